@@ -1,0 +1,13 @@
+package io.remblai.refine;
+
+import io.remblai.geometry.GroundCost;
+import java.io.Serializable;
+
+/**
+ * What a task needs to know of the settings.
+ *
+ * @param cost the ground cost
+ * @param leafSize largest group of a rematching round, in points
+ * @param seed seed of the run
+ */
+public record TaskOptions(GroundCost cost, int leafSize, long seed) implements Serializable {}
