@@ -1,0 +1,137 @@
+package io.remblai.spark.input;
+
+import io.remblai.spark.PointBlock;
+import io.remblai.spark.Side;
+import io.remblai.spark.table.InputException;
+import io.remblai.spark.table.RowCount;
+import io.remblai.spark.table.TableSpec;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Both clouds as read and checked, cached until {@link #unpersist}. */
+public final class CheckedClouds {
+
+  /** Schema of {@link #rejects}: side, id (null for null ids), reason. */
+  public static final StructType REJECTS_SCHEMA =
+      new StructType()
+          .add("side", DataTypes.StringType, false)
+          .add("id", DataTypes.StringType, true)
+          .add("reason", DataTypes.StringType, false);
+
+  private final CheckedTable source;
+  private final CheckedTable target;
+  private final Scaling scaling;
+
+  CheckedClouds(CheckedTable source, CheckedTable target, Scaling scaling) {
+    this.source = source;
+    this.target = target;
+    this.scaling = scaling;
+  }
+
+  /** The source cloud: blocks of at most 65,536 points and 64 MiB, over a cached parent. */
+  public JavaRDD<PointBlock> source() {
+    return source.chunks().flatMap(new ChunkParts.Blocks());
+  }
+
+  /** The target cloud, likewise. */
+  public JavaRDD<PointBlock> target() {
+    return target.chunks().flatMap(new ChunkParts.Blocks());
+  }
+
+  public long sourcePoints() {
+    return source.summary().accepted();
+  }
+
+  public long targetPoints() {
+    return target.summary().accepted();
+  }
+
+  /** Dimension of both clouds. */
+  public int dim() {
+    return scaling.dim();
+  }
+
+  /** How stored coordinates relate to those in the tables. */
+  public Scaling scaling() {
+    return scaling;
+  }
+
+  /** What a side's table held: counts, reasons. */
+  public ReadSummary summary(Side side) {
+    return table(side).summary();
+  }
+
+  /** The type of a side's id column: tinyint, smallint, int, bigint or string. */
+  public DataType idType(Side side) {
+    return table(side).idType();
+  }
+
+  /** What was read. */
+  public TableSpec spec(Side side) {
+    return table(side).spec();
+  }
+
+  /** Every row set aside, as {@link #REJECTS_SCHEMA}, in no particular order. */
+  public Dataset<Row> rejects(SparkSession spark) {
+    JavaRDD<Row> rows =
+        source
+            .chunks()
+            .flatMap(new ChunkParts.Rejects(Side.SOURCE.toString()))
+            .union(target.chunks().flatMap(new ChunkParts.Rejects(Side.TARGET.toString())));
+    return spark.createDataFrame(rows, REJECTS_SCHEMA);
+  }
+
+  /**
+   * For methods that need as many points on either side.
+   *
+   * @throws InputException if the counts of accepted rows differ
+   */
+  public void requireEqualSizes() {
+    long m = sourcePoints();
+    long n = targetPoints();
+    if (m == n) {
+      return;
+    }
+    throw new InputException(
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "%s has %s and %s has %,d; a one-to-one map needs as many on either"
+                    + " side. Leave %s out of the %s%s; nothing was written.",
+                source.spec().described(),
+                RowCount.of(m, "usable"),
+                target.spec().described(),
+                n,
+                RowCount.of(Math.abs(m - n)),
+                m > n ? Side.SOURCE : Side.TARGET,
+                setAside())));
+  }
+
+  private String setAside() {
+    long rejected = source.summary().rejected() + target.summary().rejected();
+    return rejected == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", or mend the rows that were set aside (source %,d, target %,d)",
+            source.summary().rejected(),
+            target.summary().rejected());
+  }
+
+  /** Frees the cached blocks. */
+  public void unpersist() {
+    source.chunks().unpersist();
+    target.chunks().unpersist();
+  }
+
+  private CheckedTable table(Side side) {
+    return side == Side.SOURCE ? source : target;
+  }
+}

@@ -1,0 +1,16 @@
+package io.remblai.spark.input;
+
+import io.remblai.spark.table.TableSpec;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.types.DataType;
+
+/**
+ * A table after checking.
+ *
+ * @param spec what was read
+ * @param idType the id column's own type
+ * @param chunks its rows, cached
+ * @param summary the counts
+ */
+record CheckedTable(
+    TableSpec spec, DataType idType, JavaRDD<ReadChunk> chunks, ReadSummary summary) {}

@@ -1,0 +1,49 @@
+package io.remblai.spark.table;
+
+import java.util.Locale;
+
+/**
+ * Why a row cannot be used. A row has one reason: the first that holds, in this order, so that it
+ * depends on the row and its table alone.
+ */
+public enum RejectReason {
+  /** The id is null. */
+  NULL_ID("whose %1$s is null"),
+  /** Another row has the same id; all of them are set aside, since which is right is unknown. */
+  DUPLICATE_ID("whose %1$s is not unique"),
+  /** The vector is null. */
+  NULL_VECTOR("whose %2$s is null"),
+  /** An element of the vector is null. */
+  NULL_ELEMENT("whose %2$s contain a null element"),
+  /** The vector has no elements. */
+  EMPTY_VECTOR("whose %2$s has no elements"),
+  /** An element is not a number. */
+  NAN("whose %2$s contain NaN"),
+  /** An element is infinite, or more than {@link VectorRows#LARGEST}. */
+  INFINITE("whose %2$s contain an infinite number or one beyond 1.7e38"),
+  /** The length is not the table's most frequent one. */
+  WRONG_LENGTH("whose %2$s has another length than most"),
+  /** The point is the origin, whose direction is undefined; cosine cost only. */
+  ZERO_NORM("whose %2$s is all zeros, which has no direction for the cosine cost");
+
+  private final String clause;
+
+  RejectReason(String clause) {
+    this.clause = clause;
+  }
+
+  /** The name in outputs: {@code null_id}, {@code nan}, ... */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A relative clause on the rows in question, for messages. */
+  public String clause(String idColumn, String featureColumns) {
+    return clause.formatted(idColumn, featureColumns);
+  }
+
+  /** The column to mend. */
+  public boolean concernsId() {
+    return this == NULL_ID || this == DUPLICATE_ID;
+  }
+}

@@ -1,0 +1,166 @@
+package io.remblai.spark.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.IntegralType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+
+/** Finds a table's id and feature columns and checks their types. */
+public final class TableColumns {
+
+  /** Names of the two columns of a projected table. */
+  public static final String ID = "id";
+
+  public static final String VECTOR = "vector";
+
+  private static final int MOST_LISTED = 50;
+
+  private final TableSpec spec;
+  private final Dataset<Row> table;
+  private final List<String> problems = new ArrayList<>();
+
+  /** Columns of an opened table. */
+  public TableColumns(TableSpec spec, Dataset<Row> table) {
+    this.spec = spec;
+    this.table = table;
+  }
+
+  /**
+   * What was found: the projection and how to read it.
+   *
+   * @param rows id (long or plain string), vector
+   * @param idType the id column's own type
+   * @param encoding layout of the vector column
+   */
+  public record Projection(Dataset<Row> rows, DataType idType, VectorRows.Encoding encoding) {}
+
+  /** What the feature columns come to: an expression and its layout. */
+  private record Vectors(Column column, VectorRows.Encoding encoding) {}
+
+  /** Checks everything; empty, with all that is wrong added to the list, if the table is no use. */
+  public Optional<Projection> project(List<String> allProblems) {
+    Optional<StructField> id = find(spec.idColumn());
+    id.ifPresent(this::checkId);
+    Optional<Vectors> vectors =
+        spec.features() instanceof TableSpec.VectorColumn vector
+            ? find(vector.column()).flatMap(this::vectorColumn)
+            : numericColumns(spec.features().columns());
+    allProblems.addAll(problems);
+    if (id.isEmpty() || vectors.isEmpty() || !problems.isEmpty()) {
+      return Optional.empty();
+    }
+    DataType idType = id.get().dataType();
+    // A plain string also where the column has a collation: ids differ unless their letters agree.
+    DataType plain = idType instanceof StringType ? DataTypes.StringType : DataTypes.LongType;
+    Dataset<Row> rows =
+        table.select(column(id.get()).cast(plain).as(ID), vectors.get().column().as(VECTOR));
+    return Optional.of(new Projection(rows, idType, vectors.get().encoding()));
+  }
+
+  private void checkId(StructField id) {
+    DataType type = id.dataType();
+    if (!(type instanceof IntegralType) && !(type instanceof StringType)) {
+      problems.add(
+          "%s: id column `%s` is of type %s; ids are of type tinyint, smallint, int, bigint or string"
+              .formatted(spec.described(), id.name(), type.simpleString()));
+    }
+  }
+
+  private Optional<Vectors> vectorColumn(StructField features) {
+    DataType type = features.dataType();
+    Column column = column(features);
+    if (type.equals(SQLDataTypes.VectorType())) {
+      return Optional.of(new Vectors(column, VectorRows.Encoding.ML_VECTOR));
+    }
+    if (type instanceof ArrayType array && array.elementType() instanceof FloatType) {
+      return Optional.of(new Vectors(column, VectorRows.Encoding.FLOATS));
+    }
+    if (type instanceof ArrayType array && array.elementType() instanceof NumericType) {
+      Column doubles = column.cast(DataTypes.createArrayType(DataTypes.DoubleType));
+      return Optional.of(new Vectors(doubles, VectorRows.Encoding.DOUBLES));
+    }
+    String advice =
+        type instanceof NumericType
+            ? ". Use --features-cols for coordinates in columns of their own"
+            : "";
+    problems.add(
+        "%s: features column `%s` is of type %s; vectors are of type array<float>, array<double>,"
+                .formatted(spec.described(), features.name(), type.simpleString())
+            + " an array of another numeric type, or Spark ML's vector"
+            + advice);
+    return Optional.empty();
+  }
+
+  private Optional<Vectors> numericColumns(List<String> names) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : names) {
+      Optional<StructField> field = find(name);
+      if (field.isEmpty()) {
+        continue;
+      }
+      if (!(field.get().dataType() instanceof NumericType)) {
+        problems.add(
+            "%s: features column `%s` is of type %s; --features-cols takes numeric columns"
+                .formatted(
+                    spec.described(), field.get().name(), field.get().dataType().simpleString()));
+      }
+      columns.add(column(field.get()).cast(DataTypes.DoubleType));
+    }
+    Column vector = functions.array(columns.toArray(Column[]::new));
+    return Optional.of(new Vectors(vector, VectorRows.Encoding.DOUBLES));
+  }
+
+  /** The column of a name: exactly, else by the session's rule on upper and lower case. */
+  private Optional<StructField> find(String name) {
+    StructField[] fields = table.schema().fields();
+    Optional<StructField> found =
+        Arrays.stream(fields).filter(field -> field.name().equals(name)).findFirst();
+    boolean caseSensitive =
+        Boolean.parseBoolean(table.sparkSession().conf().get("spark.sql.caseSensitive", "false"));
+    if (found.isEmpty() && !caseSensitive) {
+      found = Arrays.stream(fields).filter(f -> f.name().equalsIgnoreCase(name)).findFirst();
+    }
+    if (found.isEmpty()) {
+      problems.add(missing(name, Arrays.stream(fields).map(StructField::name).toList()));
+    }
+    return found;
+  }
+
+  private String missing(String name, List<String> columns) {
+    String what = "%s has no column `%s`".formatted(spec.described(), name);
+    if (columns.isEmpty()) {
+      return what + "; it has no columns at all";
+    }
+    String listed =
+        columns.stream()
+            .limit(MOST_LISTED)
+            .map(column -> "`" + column + "`")
+            .collect(Collectors.joining(", "));
+    if (columns.size() > MOST_LISTED) {
+      listed += " and " + (columns.size() - MOST_LISTED) + " more";
+    }
+    return what
+        + "; nearest is `"
+        + NearestName.closest(name, columns)
+        + "`. Its columns are "
+        + listed;
+  }
+
+  private Column column(StructField field) {
+    return table.col("`" + field.name().replace("`", "``") + "`");
+  }
+}
