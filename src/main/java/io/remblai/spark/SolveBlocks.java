@@ -1,0 +1,53 @@
+package io.remblai.spark;
+
+import io.remblai.refine.BlockCut;
+import io.remblai.refine.LocalRefinement;
+import io.remblai.refine.TaskOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.function.Function;
+import scala.Tuple2;
+
+/**
+ * Gathers one block, splits it to its leaves and solves them; its pairs are in the canonical order
+ * of their sources.
+ */
+final class SolveBlocks
+    implements Function<
+        Tuple2<Integer, Tuple2<Iterable<PointBlock>, Iterable<PointBlock>>>, PairBlock> {
+
+  private static final long serialVersionUID = 1;
+
+  private final TaskOptions options;
+  private final ArrayList<BlockCut> blocks;
+
+  /**
+   * @param blocks block of each task
+   */
+  SolveBlocks(TaskOptions options, List<BlockCut> blocks) {
+    this.options = options;
+    this.blocks = new ArrayList<>(blocks);
+  }
+
+  @Override
+  public PairBlock call(Tuple2<Integer, Tuple2<Iterable<PointBlock>, Iterable<PointBlock>>> sides) {
+    BlockCut block = blocks.get(sides._1());
+    PointBlock x = canonical(sides._2()._1());
+    PointBlock y = canonical(sides._2()._2());
+    if (x.size() != block.points() || y.size() != block.points()) {
+      throw new IllegalStateException(
+          "block %s should hold %d points a side, not %d and %d"
+              .formatted(Long.toBinaryString(block.path()), block.points(), x.size(), y.size()));
+    }
+    LocalRefinement.BlockMap map =
+        new LocalRefinement(options, x.dim()).refine(x.coordinates(), y.coordinates(), block);
+    return new PairBlock(x, y.select(map.targets()), map.paths());
+  }
+
+  private static PointBlock canonical(Iterable<PointBlock> chunks) {
+    List<PointBlock> blocks = new ArrayList<>();
+    chunks.forEach(blocks::add);
+    PointBlock joined = PointBlock.concat(blocks);
+    return joined.select(joined.canonicalOrder());
+  }
+}

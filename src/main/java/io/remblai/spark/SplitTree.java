@@ -1,0 +1,93 @@
+package io.remblai.spark;
+
+import io.remblai.math.Projections;
+import io.remblai.refine.BlockCut;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The top of the hierarchy, which the cluster cuts together: for each block a direction and an
+ * exact threshold on either side. Small (one vector of dim for each side of each cut); travels with
+ * every task that routes points.
+ */
+final class SplitTree implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final Map<Long, Cut> sourceCuts = new HashMap<>();
+  private final Map<Long, Cut> targetCuts = new HashMap<>();
+
+  /**
+   * Where one side of a block is cut: the rows up to and including {@code last} in the order
+   * "farthest along the direction first, then canonical" are its top.
+   */
+  static final class Cut implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final double[] direction;
+    private final Rank last;
+
+    Cut(double[] direction, Rank last) {
+      this.direction = direction;
+      this.last = last;
+    }
+  }
+
+  /**
+   * The place of a row in a block's order; {@code row} is a block of that row alone, without its
+   * coordinates.
+   */
+  static final class Rank implements Serializable, Comparable<Rank> {
+    private static final long serialVersionUID = 1;
+    private final double along;
+    private final PointBlock row;
+
+    private Rank(double along, PointBlock row) {
+      this.along = along;
+      this.row = row;
+    }
+
+    static Rank of(double along, PointBlock block, int row) {
+      PointBlock alone =
+          new PointBlock(
+              block.ids().select(new int[] {row}), new long[] {block.keys()[row]}, new float[0], 0);
+      return new Rank(along, alone);
+    }
+
+    @Override
+    public int compareTo(Rank other) {
+      if (along != other.along) {
+        return along > other.along ? -1 : 1;
+      }
+      return row.precedes(0, other.row, 0) ? -1 : other.row.precedes(0, row, 0) ? 1 : 0;
+    }
+
+    /** Whether a row of a block stands at or before this place. */
+    boolean holds(double value, PointBlock block, int index) {
+      if (value != along) {
+        return value > along;
+      }
+      return !row.precedes(0, block, index);
+    }
+  }
+
+  private Map<Long, Cut> cuts(Side side) {
+    return side == Side.SOURCE ? sourceCuts : targetCuts;
+  }
+
+  void cut(Side side, long path, Cut cut) {
+    cuts(side).put(path, cut);
+  }
+
+  /** The block that a row has come to: the deepest one on its way that is not cut. */
+  long route(Side side, PointBlock block, int row) {
+    Map<Long, Cut> cuts = cuts(side);
+    long path = BlockCut.ROOT;
+    int at = row * block.dim();
+    for (Cut cut = cuts.get(path); cut != null; cut = cuts.get(path)) {
+      double along = Projections.dot(block.coordinates(), at, cut.direction);
+      path = path << 1 | (cut.last.holds(along, block, row) ? 1 : 0);
+    }
+    return path;
+  }
+}

@@ -1,0 +1,165 @@
+package io.remblai.spark.output;
+
+import io.remblai.geometry.GroundCost;
+import io.remblai.spark.Ids;
+import io.remblai.spark.PairBlock;
+import io.remblai.spark.PointBlock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ByteType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.LongType;
+import org.apache.spark.sql.types.ShortType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** The map as a table for users: one row per pair, ids in their own types. */
+public final class PairTable {
+
+  public static final String SOURCE_ID = "source_id";
+  public static final String TARGET_ID = "target_id";
+  public static final String COST = "cost";
+  public static final String BLOCK_PATH = "block_path";
+  public static final String DISPLACEMENT = "displacement";
+
+  private PairTable() {}
+
+  /** The pairs in the partitions they are in; nothing is moved or collected. */
+  public static Dataset<Row> of(
+      SparkSession session,
+      JavaRDD<PairBlock> pairs,
+      DataType sourceId,
+      DataType targetId,
+      PairRows rows) {
+    List<StructField> fields = new ArrayList<>();
+    fields.add(field(SOURCE_ID, plain(sourceId)));
+    fields.add(field(TARGET_ID, plain(targetId)));
+    fields.add(field(COST, DataTypes.DoubleType));
+    fields.add(field(BLOCK_PATH, DataTypes.createArrayType(DataTypes.IntegerType, false)));
+    if (rows.hasDisplacement()) {
+      fields.add(field(DISPLACEMENT, DataTypes.createArrayType(DataTypes.FloatType, false)));
+    }
+    return session
+        .createDataFrame(pairs.flatMap(rows), new StructType(fields.toArray(StructField[]::new)))
+        .withColumn(SOURCE_ID, functions.col(SOURCE_ID).cast(sourceId))
+        .withColumn(TARGET_ID, functions.col(TARGET_ID).cast(targetId));
+  }
+
+  /** The ids of all rows of a cloud, in one column {@code id} of the given type. */
+  public static Dataset<Row> ids(SparkSession session, JavaRDD<PointBlock> cloud, DataType type) {
+    StructType schema = new StructType(new StructField[] {field("id", plain(type))});
+    return session
+        .createDataFrame(cloud.flatMap(new IdRows()), schema)
+        .withColumn("id", functions.col("id").cast(type));
+  }
+
+  /** The type in which {@link Ids} holds ids of the given type. */
+  private static DataType plain(DataType type) {
+    boolean integral =
+        type instanceof LongType
+            || type instanceof IntegerType
+            || type instanceof ShortType
+            || type instanceof ByteType;
+    return integral ? DataTypes.LongType : DataTypes.StringType;
+  }
+
+  private static StructField field(String name, DataType type) {
+    return DataTypes.createStructField(name, type, false);
+  }
+
+  /**
+   * Turns a block of pairs into rows; carries the ground cost and, for displacements, the length of
+   * one unit of each coordinate in the input's units.
+   */
+  public static final class PairRows implements FlatMapFunction<PairBlock, Row> {
+
+    private static final long serialVersionUID = 1;
+
+    private final GroundCost cost;
+    private final double[] unit; // null without displacements
+
+    private PairRows(GroundCost cost, double[] unit) {
+      this.cost = cost;
+      this.unit = unit;
+    }
+
+    /** Rows without displacements. */
+    public static PairRows plain(GroundCost cost) {
+      return new PairRows(cost, null);
+    }
+
+    /** Rows with displacements; {@code unit} [dim] is not modified. */
+    public static PairRows withDisplacement(GroundCost cost, double[] unit) {
+      return new PairRows(cost, unit.clone());
+    }
+
+    boolean hasDisplacement() {
+      return unit != null;
+    }
+
+    @Override
+    public Iterator<Row> call(PairBlock block) {
+      return IntStream.range(0, block.size()).mapToObj(row -> row(block, row)).iterator();
+    }
+
+    private Row row(PairBlock block, int row) {
+      PointBlock source = block.source();
+      PointBlock target = block.target();
+      int dim = source.dim();
+      double paid =
+          cost.between(source.coordinates(), row * dim, target.coordinates(), row * dim, dim);
+      Object sourceId = source.ids().value(row);
+      Object targetId = target.ids().value(row);
+      int[] path = path(block.paths()[row]);
+      return unit == null
+          ? RowFactory.create(sourceId, targetId, paid, path)
+          : RowFactory.create(sourceId, targetId, paid, path, displacement(block, row));
+    }
+
+    private float[] displacement(PairBlock block, int row) {
+      int dim = block.source().dim();
+      float[] from = block.source().coordinates();
+      float[] to = block.target().coordinates();
+      float[] moved = new float[dim];
+      for (int k = 0; k < dim; k++) {
+        moved[k] = (float) (((double) to[row * dim + k] - from[row * dim + k]) * unit[k]);
+      }
+      return moved;
+    }
+
+    /** The bits below the leading one, from the root down. */
+    static int[] path(long bits) {
+      int depth = Long.SIZE - 1 - Long.numberOfLeadingZeros(bits);
+      int[] path = new int[depth];
+      for (int level = 0; level < depth; level++) {
+        path[level] = (int) (bits >>> (depth - 1 - level)) & 1;
+      }
+      return path;
+    }
+  }
+
+  /** Turns a block of points into rows of their ids; carries nothing. */
+  static final class IdRows implements FlatMapFunction<PointBlock, Row> {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public Iterator<Row> call(PointBlock block) {
+      Ids ids = block.ids();
+      return IntStream.range(0, block.size())
+          .mapToObj(row -> RowFactory.create(ids.value(row)))
+          .iterator();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.remblai.spark;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.remblai.geometry.GroundCost;
+import io.remblai.geometry.PointCloud;
+import io.remblai.math.NormalVector;
+import io.remblai.math.Seeds;
+import io.remblai.refine.HierarchicalRefinement;
+import io.remblai.refine.RefineOptions;
+import io.remblai.refine.RefinePlan;
+import io.remblai.refine.StageRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The distributed map against the in-memory one, which must be the same to the last pair and bit.
+ */
+@Tag("spark")
+class DistributedRefinementTest {
+
+  private static final long SEED = 5;
+
+  @ParameterizedTest
+  @CsvSource({"1, SQEUCLIDEAN", "7, SQEUCLIDEAN", "64, SQEUCLIDEAN", "5, EUCLIDEAN", "3, COSINE"})
+  void isTheInMemoryMapWhateverThePartitions(int partitions, GroundCost cost) {
+    int n = 3001;
+    int dim = 5;
+    RefineOptions options =
+        new RefineOptions(cost, 64, OptionalInt.of(5), RefineOptions.DEFAULT_TASK_BYTES, SEED);
+    RefinePlan plan = RefinePlan.of(n, dim, options);
+    assertTrue(plan.distributedLevels() >= 2, "the case must split over the cluster");
+    assertTrue(plan.shares() >= 8, "the case must have several shares");
+    assertSameMap(cloud(n, dim, 1), cloud(n, dim, 2), options, partitions);
+  }
+
+  @Test
+  void pointsThatAllCoincideAreSplitEvenly() {
+    int n = 2500;
+    RefineOptions options =
+        new RefineOptions(
+            GroundCost.SQEUCLIDEAN, 64, OptionalInt.of(2), RefineOptions.DEFAULT_TASK_BYTES, SEED);
+    float[] same = new float[n * 2];
+    Arrays.fill(same, 3.5f);
+    assertSameMap(new PointCloud(same, n, 2), new PointCloud(same, n, 2), options, 4);
+  }
+
+  @Test
+  void manyTiesBeyondTheSampleAreCutExactly() {
+    // More rows than one sample holds, on five places: the wanted rank lies among thousands of
+    // ties.
+    int n = 12_000;
+    RefineOptions options =
+        new RefineOptions(
+            GroundCost.SQEUCLIDEAN, 512, OptionalInt.of(1), RefineOptions.DEFAULT_TASK_BYTES, SEED);
+    float[] x = new float[n];
+    float[] y = new float[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = (int) Long.remainderUnsigned(Seeds.key(1, i), 5);
+      y[i] = (int) Long.remainderUnsigned(Seeds.key(2, i), 5);
+    }
+    assertSameMap(new PointCloud(x, n, 1), new PointCloud(y, n, 1), options, 6);
+  }
+
+  private static void assertSameMap(
+      PointCloud source, PointCloud target, RefineOptions options, int partitions) {
+    HierarchicalRefinement.Result local =
+        new HierarchicalRefinement(options, stage -> {}).solve(source, target);
+    JavaSparkContext context = new JavaSparkContext(SharedSpark.session().sparkContext());
+    DistributedMap map =
+        new DistributedRefinement(context, options, stage -> {})
+            .solve(
+                rdd(context, source, Side.SOURCE, options.seed(), partitions),
+                rdd(context, target, Side.TARGET, options.seed(), partitions),
+                source.size(),
+                source.dim());
+    int[] targets = new int[source.size()];
+    long[] paths = new long[source.size()];
+    Arrays.fill(targets, -1);
+    for (PairBlock block : map.pairs().collect()) {
+      for (int i = 0; i < block.size(); i++) {
+        int row = ((Long) block.source().ids().value(i)).intValue();
+        assertEquals(-1, targets[row], "source " + row + " is mapped twice");
+        targets[row] = ((Long) block.target().ids().value(i)).intValue();
+        paths[row] = block.paths()[i];
+      }
+    }
+    map.pairs().unpersist();
+    assertArrayEquals(local.targets(), targets);
+    assertArrayEquals(local.blockPaths(), paths);
+    assertEquals(local.meanCost(), map.meanCost(), 0.0);
+    assertEquals(
+        local.stages().stream()
+            .filter(s -> s.stage().equals("rematch"))
+            .map(StageRecord::costAfter)
+            .toList(),
+        map.stages().stream()
+            .filter(s -> s.stage().equals("rematch"))
+            .map(StageRecord::costAfter)
+            .toList());
+  }
+
+  /**
+   * The cloud in blocks whose rows are dealt out in an order that depends on the number of
+   * partitions.
+   */
+  private static JavaRDD<PointBlock> rdd(
+      JavaSparkContext context, PointCloud cloud, Side side, long seed, int partitions) {
+    long keySeed = Seeds.key(seed, side.stream());
+    List<PointBlock> blocks = new ArrayList<>();
+    for (int p = 0; p < partitions; p++) {
+      int size = (cloud.size() - p + partitions - 1) / partitions;
+      long[] ids = new long[size];
+      float[] points = new float[size * cloud.dim()];
+      for (int i = 0; i < size; i++) {
+        int row = p + (size - 1 - i) * partitions;
+        ids[i] = row;
+        System.arraycopy(
+            cloud.coordinates(), row * cloud.dim(), points, i * cloud.dim(), cloud.dim());
+      }
+      Ids numbers = Ids.ofNumbers(ids);
+      long[] keys = new long[size];
+      for (int i = 0; i < size; i++) {
+        keys[i] = numbers.key(keySeed, i);
+      }
+      blocks.add(new PointBlock(numbers, keys, points, cloud.dim()));
+    }
+    return context.parallelize(blocks, partitions);
+  }
+
+  private static PointCloud cloud(int n, int dim, long seed) {
+    double[] normals = NormalVector.of(seed, n * dim);
+    float[] points = new float[n * dim];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = (float) (normals[i] * (1 + i % dim) + (seed == 2 ? 0.5 : 0));
+    }
+    return new PointCloud(points, n, dim);
+  }
+}
