@@ -1,0 +1,251 @@
+package io.remblai.job;
+
+import io.remblai.geometry.GroundCost;
+import io.remblai.job.argument.ArgumentValues;
+import io.remblai.job.argument.CommonArguments;
+import io.remblai.job.argument.Problems;
+import io.remblai.job.hiref.HirefOptions;
+import io.remblai.job.output.OutputMode;
+import io.remblai.refine.RefineOptions;
+import io.remblai.spark.input.BadRowPolicy;
+import io.remblai.spark.input.Standardize;
+import io.remblai.spark.table.TableSpec.Features;
+import io.remblai.spark.table.TableSpec.NumericColumns;
+import io.remblai.spark.table.TableSpec.VectorColumn;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of {@code hiref} and {@code plan}, as text; checked together. */
+final class HirefArguments {
+
+  private static final String SHOW = " Default: ${DEFAULT-VALUE}.";
+
+  @Mixin CommonArguments common;
+
+  @Option(
+      names = "--source",
+      required = true,
+      order = 1,
+      paramLabel = "TABLE",
+      description =
+          "Source cloud: PATH (Parquet), FORMAT:PATH (csv, json, orc, ...) or table:NAME.")
+  String source;
+
+  @Option(
+      names = "--target",
+      required = true,
+      order = 2,
+      paramLabel = "TABLE",
+      description = "Target cloud: as many accepted rows as the source.")
+  String target;
+
+  @Option(
+      names = "--out",
+      order = 3,
+      paramLabel = "FOLDER",
+      description = "Folder of the output, on any file system of Hadoop. Required to write.")
+  String out;
+
+  @Option(
+      names = "--id-col",
+      order = 4,
+      paramLabel = "NAME",
+      defaultValue = HirefOptions.DEFAULT_ID_COLUMN,
+      description = "Column of the row ids, unique within a table: integral or text." + SHOW)
+  String idColumn;
+
+  @Option(
+      names = "--features-col",
+      order = 5,
+      paramLabel = "NAME",
+      description =
+          "Column of the vectors: array of numbers or Spark ML vector. Default: "
+              + HirefOptions.DEFAULT_FEATURES_COLUMN
+              + ".")
+  String featuresColumn;
+
+  @Option(
+      names = "--features-cols",
+      order = 6,
+      paramLabel = "A,B,...",
+      description = "Instead of --features-col: columns with one coordinate each, in order.")
+  String featuresColumns;
+
+  @Option(
+      names = "--cost",
+      order = 7,
+      paramLabel = "COST",
+      defaultValue = "sqeuclidean",
+      description =
+          "Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y)." + SHOW)
+  String cost;
+
+  @Option(
+      names = "--standardize",
+      order = 8,
+      paramLabel = "HOW",
+      defaultValue = "none",
+      description =
+          "none, or zscore: shift and scale each coordinate by mean and standard deviation." + SHOW)
+  String standardize;
+
+  @Option(
+      names = "--leaf-size",
+      order = 9,
+      paramLabel = "POINTS",
+      defaultValue = "" + RefineOptions.DEFAULT_LEAF_SIZE,
+      description = "Largest block solved exactly, in points, from 2 to 16384." + SHOW)
+  String leafSize;
+
+  @Option(
+      names = "--rematch-rounds",
+      order = 10,
+      paramLabel = "N",
+      defaultValue = "auto",
+      description =
+          "Rounds of rematching, from 0 to "
+              + MOST_ROUNDS
+              + "; auto: until they gain too little."
+              + SHOW)
+  String rematchRounds;
+
+  @Option(
+      names = "--task-memory",
+      order = 11,
+      paramLabel = "SIZE",
+      defaultValue = "256m",
+      description =
+          "Memory one task may use for its points: number with unit k, m, g or t; at least 1m."
+              + SHOW)
+  String taskMemory;
+
+  @Option(
+      names = "--seed",
+      order = 12,
+      paramLabel = "N",
+      defaultValue = "" + RefineOptions.DEFAULT_SEED,
+      description = "Seed of the run, any 64-bit whole number; same seed, same map." + SHOW)
+  String seed;
+
+  @Option(
+      names = "--on-bad-row",
+      order = 13,
+      paramLabel = "WHAT",
+      defaultValue = "fail",
+      description =
+          "Rows with null, NaN, infinity, wrong length or a duplicate id: fail; drop them; or"
+              + " quarantine them in rejects/."
+              + SHOW)
+  String onBadRow;
+
+  @Option(
+      names = "--mode",
+      order = 14,
+      paramLabel = "MODE",
+      defaultValue = "error",
+      description =
+          "Where the output exists: error; overwrite once the new one is whole; resume an"
+              + " interrupted run; or skip-if-complete."
+              + SHOW)
+  String mode;
+
+  @Option(
+      names = "--emit-vectors",
+      order = 15,
+      description =
+          "Write T(x) - x with every pair: in units of the input; for cosine, of the unit vectors.")
+  boolean emitVectors;
+
+  /** Most rounds that can be asked for; the gain of a round falls below float precision before. */
+  static final int MOST_ROUNDS = 10_000;
+
+  private static final long LEAST_TASK_BYTES = 1 << 20;
+
+  /** The options as a record; empty if anything is wrong, and then the problems say what. */
+  Optional<HirefOptions> read(boolean dryRun, Problems problems) {
+    ArgumentValues values = new ArgumentValues(problems);
+    Optional<Features> features = features(values, problems);
+    folders(dryRun, values, problems);
+    Optional<RefineOptions> refine = refine(values);
+    Optional<Standardize> scale = values.choice("--standardize", standardize, Standardize.class);
+    Optional<BadRowPolicy> policy = values.choice("--on-bad-row", onBadRow, BadRowPolicy.class);
+    Optional<OutputMode> asked = values.choice("--mode", mode, OutputMode.class);
+    if (!problems.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new HirefOptions(
+            source.strip(),
+            target.strip(),
+            Optional.ofNullable(out).map(String::strip),
+            idColumn,
+            features.orElseThrow(),
+            scale.orElseThrow(),
+            refine.orElseThrow(),
+            policy.orElseThrow(),
+            asked.orElseThrow(),
+            emitVectors,
+            dryRun));
+  }
+
+  private void folders(boolean dryRun, ArgumentValues values, Problems problems) {
+    values.present("--source", source);
+    values.present("--target", target);
+    values.present("--out", out);
+    if (out == null && !dryRun) {
+      problems.add("--out FOLDER is required");
+    }
+    if (out != null && (out.equals(source) || out.equals(target))) {
+      problems.add("--out " + out + " is also an input; name another folder");
+    }
+  }
+
+  private Optional<Features> features(ArgumentValues values, Problems problems) {
+    values.present("--id-col", idColumn);
+    values.present("--features-col", featuresColumn);
+    if (featuresColumns == null) {
+      return Optional.of(
+          new VectorColumn(
+              featuresColumn == null ? HirefOptions.DEFAULT_FEATURES_COLUMN : featuresColumn));
+    }
+    if (featuresColumn != null) {
+      problems.add("--features-col and --features-cols exclude each other");
+    }
+    List<String> names = Arrays.stream(featuresColumns.split(",", -1)).map(String::strip).toList();
+    if (names.stream().anyMatch(String::isEmpty)) {
+      problems.add("--features-cols is '" + featuresColumns + "', with a blank name in it");
+    }
+    if (names.stream().distinct().count() < names.size()) {
+      problems.add("--features-cols is '" + featuresColumns + "', with one name twice");
+    }
+    return Optional.of(new NumericColumns(names));
+  }
+
+  private Optional<RefineOptions> refine(ArgumentValues values) {
+    Optional<GroundCost> groundCost = values.choice("--cost", cost, GroundCost.class);
+    OptionalLong leaf = values.wholeNumber("--leaf-size", leafSize, 2, 16_384);
+    Optional<OptionalInt> rounds =
+        values.autoOrNumber("--rematch-rounds", rematchRounds, MOST_ROUNDS);
+    OptionalLong bytes = values.bytes("--task-memory", taskMemory, LEAST_TASK_BYTES);
+    OptionalLong number = values.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
+    if (groundCost.isEmpty()
+        || leaf.isEmpty()
+        || rounds.isEmpty()
+        || bytes.isEmpty()
+        || number.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RefineOptions(
+            groundCost.get(),
+            (int) leaf.getAsLong(),
+            rounds.get(),
+            bytes.getAsLong(),
+            number.getAsLong()));
+  }
+}

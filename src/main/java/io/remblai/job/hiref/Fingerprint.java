@@ -1,0 +1,48 @@
+package io.remblai.job.hiref;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** SHA-256 over all that decides the result: two runs of one fingerprint give one map. */
+final class Fingerprint {
+
+  /** Where the result goes and when it may be written do not change it. */
+  private static final Set<String> NOT_PART_OF_THE_RESULT =
+      Set.of("out", "mode", "source", "target");
+
+  private Fingerprint() {}
+
+  /**
+   * The fingerprint of a run; the inputs are named by what they hold, not by how they were typed.
+   */
+  static String of(
+      InputIdentity source,
+      InputIdentity target,
+      Map<String, String> configuration,
+      String version) {
+    String settings =
+        configuration.entrySet().stream()
+            .filter(entry -> !NOT_PART_OF_THE_RESULT.contains(entry.getKey()))
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining("\n"));
+    return sha256(
+        "source=%s\ntarget=%s\nversion=%s\n%s"
+            .formatted(source.digest(), target.digest(), version, settings));
+  }
+
+  /** SHA-256 of a text's UTF-8 form, in hexadecimal. */
+  static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

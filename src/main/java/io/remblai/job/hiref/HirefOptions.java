@@ -1,0 +1,82 @@
+package io.remblai.job.hiref;
+
+import io.remblai.job.argument.ArgumentValues;
+import io.remblai.job.output.OutputMode;
+import io.remblai.refine.RefineOptions;
+import io.remblai.spark.input.BadRowPolicy;
+import io.remblai.spark.input.Standardize;
+import io.remblai.spark.table.TableSpec.Features;
+import io.remblai.spark.table.TableSpec.NumericColumns;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a run of {@code hiref} is asked to do.
+ *
+ * @param source path or table of the source cloud
+ * @param target path or table of the target cloud
+ * @param out folder of the output; empty only for a dry run
+ * @param idColumn column of the row ids, in both tables
+ * @param features column or columns of the coordinates, in both tables
+ * @param standardize how coordinates are scaled before costs are taken
+ * @param refine settings of the solver
+ * @param badRows what to do with rows that cannot be used
+ * @param mode what to do where the output exists
+ * @param emitVectors whether pairs carry their displacement
+ * @param dryRun only plan, write nothing
+ */
+public record HirefOptions(
+    String source,
+    String target,
+    Optional<String> out,
+    String idColumn,
+    Features features,
+    Standardize standardize,
+    RefineOptions refine,
+    BadRowPolicy badRows,
+    OutputMode mode,
+    boolean emitVectors,
+    boolean dryRun) {
+
+  /** Column of the row ids, unless named. */
+  public static final String DEFAULT_ID_COLUMN = "id";
+
+  /** Column of the vectors, unless named. */
+  public static final String DEFAULT_FEATURES_COLUMN = "features";
+
+  public HirefOptions {
+    if (source.isBlank() || target.isBlank()) {
+      throw new IllegalArgumentException("source and target must be named");
+    }
+    if (out.isEmpty() && !dryRun) {
+      throw new IllegalArgumentException("out must be named unless the run is dry");
+    }
+  }
+
+  /** Every option that was in force, under its name without dashes, as it would be typed. */
+  public Map<String, String> configuration() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("source", source);
+    all.put("target", target);
+    out.ifPresent(folder -> all.put("out", folder));
+    all.put("id-col", idColumn);
+    all.put(
+        features instanceof NumericColumns ? "features-cols" : "features-col",
+        String.join(",", features.columns()));
+    all.put("cost", ArgumentValues.written(refine.cost()));
+    all.put("standardize", ArgumentValues.written(standardize));
+    all.put("leaf-size", String.valueOf(refine.leafSize()));
+    all.put(
+        "rematch-rounds",
+        refine.rematchRounds().isPresent()
+            ? String.valueOf(refine.rematchRounds().getAsInt())
+            : "auto");
+    all.put("task-memory", ArgumentValues.writtenBytes(refine.taskBytes()));
+    all.put("seed", String.valueOf(refine.seed()));
+    all.put("on-bad-row", ArgumentValues.written(badRows));
+    all.put("mode", ArgumentValues.written(mode));
+    all.put("emit-vectors", String.valueOf(emitVectors));
+    return all;
+  }
+}

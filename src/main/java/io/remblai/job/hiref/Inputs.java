@@ -1,0 +1,49 @@
+package io.remblai.job.hiref;
+
+import io.remblai.spark.Side;
+import io.remblai.spark.input.CheckedClouds;
+import io.remblai.spark.input.CloudReader;
+import io.remblai.spark.table.TableLocation;
+import io.remblai.spark.table.TableSpec;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens and reads the two tables that a command was given. */
+final class Inputs {
+
+  private Inputs() {}
+
+  /** Opens a table; reads at most its schema. */
+  static Dataset<Row> open(SparkSession session, String location) {
+    return TableLocation.parse(location).open(session);
+  }
+
+  /** Reads and checks both clouds, which must be of one size. */
+  static CheckedClouds read(SparkSession session, HirefOptions options) {
+    CloudReader reader =
+        new CloudReader(
+            session,
+            new CloudReader.Options(
+                options.refine().cost(),
+                options.standardize(),
+                options.badRows(),
+                options.refine().seed()));
+    CheckedClouds clouds =
+        reader.read(
+            spec(Side.SOURCE, options.source(), options),
+            spec(Side.TARGET, options.target(), options));
+    try {
+      clouds.requireEqualSizes();
+    } catch (Throwable refused) {
+      clouds.unpersist();
+      throw refused;
+    }
+    return clouds;
+  }
+
+  private static TableSpec spec(Side side, String location, HirefOptions options) {
+    return new TableSpec(
+        side, TableLocation.parse(location), options.idColumn(), options.features());
+  }
+}

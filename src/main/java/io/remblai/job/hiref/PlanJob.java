@@ -1,0 +1,95 @@
+package io.remblai.job.hiref;
+
+import io.remblai.job.process.Console;
+import io.remblai.job.process.ExitCode;
+import io.remblai.job.process.JobException;
+import io.remblai.refine.RefineOptions;
+import io.remblai.refine.RefinePlan;
+import io.remblai.spark.table.FeatureArray;
+import io.remblai.spark.table.InputException;
+import io.remblai.spark.table.RowCount;
+import io.remblai.spark.table.TableSpec.NumericColumns;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/** Says what a run would do; looks at schemas, counts and one vector. */
+final class PlanJob {
+
+  /** Rows of a cloud are counted in 32 bits, with room for rounding up. */
+  private static final int MOST_POINTS = 2_000_000_000;
+
+  private final SparkSession session;
+  private final HirefOptions options;
+  private final Console console;
+
+  PlanJob(SparkSession session, HirefOptions options, Console console) {
+    this.session = session;
+    this.options = options;
+    this.console = console;
+  }
+
+  ExitCode run() {
+    Dataset<Row> source = Inputs.open(session, options.source());
+    long sources = source.count();
+    long targets = Inputs.open(session, options.target()).count();
+    if (sources == 0) {
+      throw new InputException(List.of("source " + options.source() + " has no rows"));
+    }
+    RefinePlan plan = plan(sources, dimension(source), options.refine());
+    console.result("remblai hiref would do this; rows have not been checked, nothing was written:");
+    PlanText.lines(plan).forEach(console::result);
+    console.result("with:");
+    options
+        .configuration()
+        .forEach((name, value) -> console.result("  %-16s %s".formatted(name, value)));
+    if (sources != targets) {
+      console.result(
+          String.format(
+              Locale.ROOT,
+              "warning: source has %s, target %,d; hiref maps clouds of equal size",
+              RowCount.of(sources),
+              targets));
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The plan of a run; settings that do not fit the data are wrong arguments. */
+  static RefinePlan plan(long points, int dim, RefineOptions refine) {
+    if (points > MOST_POINTS) {
+      throw new InputException(
+          List.of(
+              String.format(
+                  Locale.ROOT,
+                  "source has %s, but hiref maps at most %,d points on either side; map parts of"
+                      + " the tables apart; nothing was written",
+                  RowCount.of(points),
+                  MOST_POINTS)));
+    }
+    try {
+      return RefinePlan.of(points, dim, refine);
+    } catch (IllegalArgumentException e) {
+      throw new JobException(ExitCode.USAGE, e.getMessage() + "; nothing was written");
+    }
+  }
+
+  private int dimension(Dataset<Row> table) {
+    if (options.features() instanceof NumericColumns numbers) {
+      return numbers.columns().size();
+    }
+    Column vector = FeatureArray.of(table, options.features());
+    List<Row> first =
+        table
+            .select(functions.size(vector).as("dim"))
+            .filter(functions.col("dim").gt(0))
+            .takeAsList(1);
+    if (first.isEmpty()) {
+      throw new InputException(List.of("source " + options.source() + " has no usable vector"));
+    }
+    return first.get(0).getInt(0);
+  }
+}

@@ -1,0 +1,97 @@
+package io.remblai.job.hiref;
+
+import io.remblai.refine.RefinePlan;
+import java.util.List;
+import java.util.Locale;
+
+/** Says a plan in words. */
+final class PlanText {
+
+  /** What a driver needs before it has any block: Spark itself. */
+  private static final long DRIVER_BASE_BYTES = 1L << 30;
+
+  /** A block's cut: two directions, the ranks of two samples, counters around two quantiles. */
+  private static final long DRIVER_BYTES_PER_BLOCK = 128 << 10;
+
+  /**
+   * The pairs that place a round's cuts: as they arrive, joined, sorted, and in the tree's making.
+   */
+  private static final long COPIES_OF_SAMPLE = 4;
+
+  private PlanText() {}
+
+  /** One line. */
+  static String line(RefinePlan plan) {
+    return String.format(
+        Locale.ROOT,
+        "%,d points of dimension %d, %s of at most %,d points, %s",
+        plan.points(),
+        plan.dim(),
+        counted(plan.leaves(), "leaf", "leaves"),
+        plan.pointsPerLeaf(),
+        rounds(plan));
+  }
+
+  /** The whole plan, a line each. */
+  static List<String> lines(RefinePlan plan) {
+    return List.of(
+        row("points", "%,d per side, dimension %d", plan.points(), plan.dim()),
+        row("memory", "%s for the points of both sides, over the cluster", bytes(pointBytes(plan))),
+        row(
+            "split",
+            "%s over the cluster, to %s, each for one task",
+            counted(plan.distributedLevels(), "level", "levels"),
+            counted(plan.taskBlocks(), "block", "blocks")),
+        row(
+            "solve",
+            "%s of at most %,d points, exactly",
+            counted(plan.leaves(), "leaf", "leaves"),
+            plan.pointsPerLeaf()),
+        row("rematch", "%s", rounds(plan) + (plan.maxRounds() == 0 ? "" : tasks(plan))),
+        row("memory per task", "%s", bytes(plan.bytesPerTask())),
+        row("shuffle", "at most %s over the whole run", bytes(plan.shuffleBytes())),
+        row("driver memory", "about %s on a cluster", bytes(driverBytes(plan))));
+  }
+
+  /** Coordinates, keys and ids of both clouds, as they are cached. */
+  private static long pointBytes(RefinePlan plan) {
+    return 2L * plan.points() * (4L * plan.dim() + 2 * Long.BYTES);
+  }
+
+  /** An estimate; the driver holds what grows with blocks, never with rows. */
+  static long driverBytes(RefinePlan plan) {
+    long places = COPIES_OF_SAMPLE * 2L * Float.BYTES * plan.dim() * plan.samplePairs();
+    return DRIVER_BASE_BYTES + Math.max(places, DRIVER_BYTES_PER_BLOCK * plan.taskBlocks());
+  }
+
+  /** A size in the unit that leaves one to four digits. */
+  static String bytes(long bytes) {
+    String[] units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+    double size = bytes;
+    int unit = 0;
+    while (size >= 1024 && unit < units.length - 1) {
+      size /= 1024;
+      unit++;
+    }
+    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, units[unit]);
+  }
+
+  private static String rounds(RefinePlan plan) {
+    return plan.maxRounds() == 0
+        ? "no rematching"
+        : "at most " + counted(plan.maxRounds(), "round", "rounds") + " of rematching";
+  }
+
+  private static String tasks(RefinePlan plan) {
+    return ", each in " + counted(plan.shares(), "task", "tasks");
+  }
+
+  private static String counted(long number, String one, String many) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+  }
+
+  private static String row(String name, String format, Object... values) {
+    return String.format(Locale.ROOT, "  %-16s ", name)
+        + String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,158 @@
+package io.remblai.job.hiref;
+
+import io.remblai.job.argument.ArgumentValues;
+import io.remblai.job.output.Manifest;
+import io.remblai.refine.RefinePlan;
+import io.remblai.spark.DistributedMap;
+import io.remblai.spark.Side;
+import io.remblai.spark.input.CheckedClouds;
+import io.remblai.spark.input.ReadSummary;
+import io.remblai.spark.input.Scaling;
+import io.remblai.spark.table.RowCount;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A finished run, told three times: for programs (manifest), dashboards (metrics) and people
+ * (summary).
+ *
+ * @param identity who ran
+ * @param options what was asked
+ * @param clouds what was read
+ * @param plan how it was laid out
+ * @param map what came out
+ * @param seconds wall time of each step
+ */
+record RunReport(
+    RunIdentity identity,
+    HirefOptions options,
+    CheckedClouds clouds,
+    RefinePlan plan,
+    DistributedMap map,
+    Map<String, Double> seconds) {
+
+  /** The whole record of the run. */
+  Map<String, Object> manifest() {
+    Map<String, Object> content = identity.manifest(Manifest.SUCCEEDED, options);
+    content.put("dim", clouds.dim());
+    content.put("scaling", scaling());
+    content.put("plan", planContent());
+    content.put("counts", Map.of("pairs", clouds.sourcePoints(), "unmatched", 0));
+    content.put("source", rows(Side.SOURCE));
+    content.put("target", rows(Side.TARGET));
+    content.put("cost", Map.of("mean", map.meanCost(), "converged", map.converged()));
+    content.put("seconds", seconds);
+    content.put("warnings", warnings());
+    return content;
+  }
+
+  /** Flat numbers. */
+  Map<String, Object> metrics() {
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("pairs", clouds.sourcePoints());
+    metrics.put("dim", clouds.dim());
+    metrics.put("cost_mean", map.meanCost());
+    metrics.put("converged", map.converged() ? 1 : 0);
+    metrics.put("stages", map.stages().size());
+    metrics.put("source_rejected", clouds.summary(Side.SOURCE).rejected());
+    metrics.put("target_rejected", clouds.summary(Side.TARGET).rejected());
+    seconds.forEach((step, time) -> metrics.put("seconds_" + step, time));
+    metrics.put("seconds_total", total());
+    return metrics;
+  }
+
+  /** Lines for people. */
+  List<String> summary() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%,d pairs of dimension %d, mean cost %.8g (%s)",
+            clouds.sourcePoints(),
+            clouds.dim(),
+            map.meanCost(),
+            ArgumentValues.written(options.refine().cost())));
+    lines.addAll(StageText.staircase(map.stages()));
+    for (Side side : Side.values()) {
+      ReadSummary read = clouds.summary(side);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%-10s %s, %,d rejected%s",
+              side + ":",
+              RowCount.of(read.accepted(), "accepted"),
+              read.rejected(),
+              read.rejected() == 0 ? "" : " " + reasons(side)));
+    }
+    warnings().forEach(warning -> lines.add("warning:   " + warning));
+    lines.add("time:      " + StageText.duration(total()));
+    lines.add("output:    " + options.out().orElseThrow() + " (checked: a bijection)");
+    return lines;
+  }
+
+  private List<String> warnings() {
+    List<String> warnings = new ArrayList<>(identity.warnings());
+    int constant = clouds.scaling().constantColumns().length;
+    if (constant > 0) {
+      warnings.add(
+          constant == 1
+              ? "1 column holds one value only and was not scaled"
+              : constant + " columns hold one value only and were not scaled");
+    }
+    if (!map.converged() && options.refine().rematchRounds().isEmpty()) {
+      warnings.add(
+          "the last of %d rounds still gained; --rematch-rounds N allows more"
+              .formatted(plan.maxRounds()));
+    }
+    return warnings;
+  }
+
+  private Map<String, Object> rows(Side side) {
+    ReadSummary read = clouds.summary(side);
+    Map<String, Object> rows = new LinkedHashMap<>();
+    rows.put("rows", read.rows());
+    rows.put("accepted", read.accepted());
+    rows.put("rejected", read.rejected());
+    rows.put("rejected_by_reason", reasons(side));
+    return rows;
+  }
+
+  private Map<String, Long> reasons(Side side) {
+    Map<String, Long> reasons = new LinkedHashMap<>();
+    clouds
+        .summary(side)
+        .rejectedByReason()
+        .forEach((reason, count) -> reasons.put(reason.label(), count));
+    return reasons;
+  }
+
+  private Map<String, Object> scaling() {
+    Scaling scaling = clouds.scaling();
+    if (scaling.isIdentity()) {
+      return Map.of("shift", List.of(), "scale", List.of());
+    }
+    return Map.of(
+        "shift", IntStream.range(0, scaling.dim()).mapToDouble(scaling::shift).toArray(),
+        "scale", IntStream.range(0, scaling.dim()).mapToDouble(scaling::scale).toArray());
+  }
+
+  private Map<String, Object> planContent() {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("distributed_levels", plan.distributedLevels());
+    content.put("task_blocks", plan.taskBlocks());
+    content.put("leaves", plan.leaves());
+    content.put("points_per_leaf", plan.pointsPerLeaf());
+    content.put("bytes_per_task", plan.bytesPerTask());
+    content.put("max_rounds", plan.maxRounds());
+    content.put("shuffle_bytes", plan.shuffleBytes());
+    return content;
+  }
+
+  private double total() {
+    return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+}

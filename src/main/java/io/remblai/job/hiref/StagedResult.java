@@ -1,0 +1,148 @@
+package io.remblai.job.hiref;
+
+import io.remblai.geometry.GroundCost;
+import io.remblai.job.output.Manifest;
+import io.remblai.job.output.TextFile;
+import io.remblai.refine.StageRecord;
+import io.remblai.spark.DistributedMap;
+import io.remblai.spark.PointBlock;
+import io.remblai.spark.Side;
+import io.remblai.spark.input.BadRowPolicy;
+import io.remblai.spark.input.CheckedClouds;
+import io.remblai.spark.input.Scaling;
+import io.remblai.spark.output.BijectionCheck;
+import io.remblai.spark.output.PairTable;
+import io.remblai.spark.output.PairTable.PairRows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The tables of a run in its staging folder: written, then read back and checked. */
+final class StagedResult {
+
+  /** Schema of {@code levels}. */
+  private static final StructType LEVELS =
+      new StructType()
+          .add("stage", DataTypes.StringType, false)
+          .add("level", DataTypes.IntegerType, false)
+          .add("kind", DataTypes.StringType, false)
+          .add("blocks", DataTypes.LongType, false)
+          .add("points", DataTypes.LongType, false)
+          .add("cost_before", DataTypes.DoubleType, true)
+          .add("cost_after", DataTypes.DoubleType, true)
+          .add("seconds", DataTypes.DoubleType, false)
+          .add("converged", DataTypes.BooleanType, false);
+
+  private final SparkSession session;
+  private final Path folder;
+  private final CheckedClouds clouds;
+  private final HirefOptions options;
+
+  StagedResult(SparkSession session, Path folder, CheckedClouds clouds, HirefOptions options) {
+    this.session = session;
+    this.folder = folder;
+    this.clouds = clouds;
+    this.options = options;
+  }
+
+  /** Writes every table; the pairs from the partitions they are in. */
+  void write(DistributedMap map) {
+    save(
+        "pairs",
+        PairTable.of(
+            session, map.pairs(), clouds.idType(Side.SOURCE), clouds.idType(Side.TARGET), rows()));
+    save("unmatched", session.createDataFrame(List.of(), CheckedClouds.REJECTS_SCHEMA));
+    save("rejects", rejects());
+    save("levels", session.createDataFrame(levels(map.stages()), LEVELS).coalesce(1));
+  }
+
+  /** Writes the flat numbers of a run. */
+  void writeMetrics(Map<String, ?> metrics) {
+    TextFile.write(files(), new Path(folder, "metrics.json"), Manifest.json(metrics));
+  }
+
+  /**
+   * Reads back what was written: a bijection between the accepted rows, costs that are finite, not
+   * negative and add up to what the solver says.
+   */
+  void check(DistributedMap map) {
+    Dataset<Row> pairs = session.read().parquet(new Path(folder, "pairs").toString());
+    List<String> problems = new ArrayList<>();
+    problems.addAll(books(Side.SOURCE, clouds.source(), pairs.select(PairTable.SOURCE_ID)));
+    problems.addAll(books(Side.TARGET, clouds.target(), pairs.select(PairTable.TARGET_ID)));
+    problems.addAll(PairCosts.of(pairs).problems(map.meanCost()));
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(
+          "what was written is not the map that was asked for: " + String.join("; ", problems));
+    }
+  }
+
+  private List<String> books(Side side, JavaRDD<PointBlock> cloud, Dataset<Row> paired) {
+    Dataset<Row> given = PairTable.ids(session, cloud, clouds.idType(side));
+    BijectionCheck books = BijectionCheck.of(side.toString(), given, paired, given.limit(0));
+    List<String> problems = new ArrayList<>(books.problems());
+    problems.addAll(books.imbalance(0));
+    return problems;
+  }
+
+  private PairRows rows() {
+    GroundCost cost = options.refine().cost();
+    if (!options.emitVectors()) {
+      return PairRows.plain(cost);
+    }
+    Scaling scaling = clouds.scaling();
+    // Under the cosine cost points are directions: a displacement between them has no unit.
+    double[] unit =
+        IntStream.range(0, clouds.dim())
+            .mapToDouble(k -> cost == GroundCost.COSINE ? 1 : scaling.scale(k))
+            .toArray();
+    return PairRows.withDisplacement(cost, unit);
+  }
+
+  private Dataset<Row> rejects() {
+    return options.badRows() == BadRowPolicy.QUARANTINE
+        ? clouds.rejects(session)
+        : session.createDataFrame(List.of(), CheckedClouds.REJECTS_SCHEMA);
+  }
+
+  private void save(String name, Dataset<Row> table) {
+    table.write().mode("error").parquet(new Path(folder, name).toString());
+  }
+
+  private FileSystem files() {
+    try {
+      return folder.getFileSystem(session.sparkContext().hadoopConfiguration());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot reach " + folder, e);
+    }
+  }
+
+  private static List<Row> levels(List<StageRecord> stages) {
+    return stages.stream()
+        .map(
+            stage ->
+                RowFactory.create(
+                    stage.stage(),
+                    stage.level(),
+                    stage.kind(),
+                    stage.blocks(),
+                    stage.points(),
+                    stage.costBefore().orElse(null),
+                    stage.costAfter().orElse(null),
+                    stage.seconds(),
+                    stage.converged()))
+        .toList();
+  }
+}

@@ -1,0 +1,235 @@
+package io.remblai.job.output;
+
+import io.remblai.job.process.ExitCode;
+import io.remblai.job.process.JobException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The folder of an output and the hidden folders beside it.
+ *
+ * <p>A run writes to {@code _NAME.staging-RUN} beside {@code NAME}, never into it: until the one
+ * rename that publishes, a reader of {@code NAME} sees what was there before, whole. The manifest
+ * follows the rename, because on object stores a rename copies file by file; a folder without a
+ * manifest that says {@code succeeded} is not an output. What is replaced waits in {@code
+ * _NAME.replaced-RUN} until then, so a crash at any point leaves one whole output to be found.
+ *
+ * <p>No file system of Hadoop can exchange two folders in one step. A run that replaces an output
+ * therefore leaves {@code NAME} absent for the moment between two renames, and without a manifest
+ * for the moment after them: readers trust the manifest, and try again where it is missing.
+ *
+ * <p>{@code _NAME.running-RUN} is the {@link Lease} of a run that is alive.
+ */
+public final class OutputFolder {
+
+  /** What is at the path of the output. */
+  enum State {
+    /** Nothing, or an empty folder. */
+    ABSENT,
+    /** An output with a manifest that says it succeeded. */
+    COMPLETE,
+    /** Parts of an output, or one that failed. */
+    INCOMPLETE,
+    /** Something that no run of ours wrote. */
+    FOREIGN
+  }
+
+  static final String STAGING = "staging";
+  static final String REPLACED = "replaced";
+  static final String LEASE = "running";
+
+  private static final int SHOWN = 3;
+
+  static final String MANIFEST = "_manifest.json";
+
+  private static final Set<String> OUR_NAMES =
+      Set.of(
+          "pairs",
+          "unmatched",
+          "rejects",
+          "levels",
+          "model",
+          "metrics.json",
+          "report.html",
+          MANIFEST);
+
+  private final FileSystem files;
+  private final Path path;
+
+  private OutputFolder(FileSystem files, Path path) {
+    this.files = files;
+    this.path = path;
+  }
+
+  /** The folder at a path of any file system that Hadoop knows. */
+  public static OutputFolder at(String out, Configuration configuration) {
+    try {
+      Path path = new Path(out);
+      FileSystem files = path.getFileSystem(configuration);
+      Path qualified = files.makeQualified(path);
+      if (qualified.getParent() == null) {
+        throw new JobException(
+            ExitCode.USAGE, "--out " + out + " is a root; name a folder below it");
+      }
+      if (qualified.getName().contains(":")) {
+        throw new JobException(
+            ExitCode.USAGE,
+            "--out "
+                + out
+                + " has a colon in its last name, which Hadoop cannot write; name it"
+                + " without");
+      }
+      return new OutputFolder(files, qualified);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot reach --out " + out + ": " + e.getMessage(), e);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  FileSystem files() {
+    return files;
+  }
+
+  State state() {
+    List<FileStatus> children = list(path);
+    if (children.isEmpty()) {
+      return exists(path) && !isFolder() ? State.FOREIGN : State.ABSENT;
+    }
+    if (!children.stream().allMatch(child -> isOurs(child.getPath().getName()))) {
+      return State.FOREIGN;
+    }
+    return manifest().filter(Manifest::succeeded).isPresent() ? State.COMPLETE : State.INCOMPLETE;
+  }
+
+  /** The manifest in the folder, whatever it says. */
+  public Optional<Manifest> manifest() {
+    Path file = new Path(path, MANIFEST);
+    return exists(file)
+        ? Optional.of(Manifest.parse(TextFile.read(files, file)))
+        : Optional.empty();
+  }
+
+  /** Where the run of the given id writes. */
+  Path staging(String runId) {
+    return beside(STAGING + "-" + runId);
+  }
+
+  /** Where what the run replaces waits. */
+  Path replaced(String runId) {
+    return beside(REPLACED + "-" + runId);
+  }
+
+  /** The sign that the run is alive. */
+  Path lease(String runId) {
+    return beside(LEASE + "-" + runId);
+  }
+
+  /** The signs of life, in words, of the run that made a leftover; empty if it has ended. */
+  Optional<String> life(Path leftover) {
+    String name = leftover.getName().substring(path.getName().length() + 2);
+    return Lease.life(files, lease(name.substring(name.indexOf('-') + 1)));
+  }
+
+  /** The first names of what is in the folder and not ours. */
+  List<String> foreign() {
+    return list(path).stream()
+        .map(child -> child.getPath().getName())
+        .filter(name -> !isOurs(name))
+        .sorted()
+        .limit(SHOWN)
+        .toList();
+  }
+
+  /** Hidden folders beside the output that other runs left, of one purpose, oldest first. */
+  List<Path> leftovers(String purpose) {
+    String prefix = "_" + path.getName() + "." + purpose + "-";
+    List<Path> found = new ArrayList<>();
+    for (FileStatus status : list(path.getParent())) {
+      if (status.getPath().getName().startsWith(prefix)) {
+        found.add(status.getPath());
+      }
+    }
+    Collections.sort(found);
+    return found;
+  }
+
+  boolean exists(Path file) {
+    try {
+      return files.exists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + file, e);
+    }
+  }
+
+  /** Renames a folder to a path where nothing is; Hadoop would else move it inside. */
+  void move(Path from, Path to) {
+    try {
+      if (files.exists(to) || !files.rename(from, to)) {
+        throw new IOException("rename refused");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot rename " + from + " to " + to, e);
+    }
+  }
+
+  /** Removes the folder of the output if it is there, and only if it is empty. */
+  void deleteEmpty() {
+    try {
+      files.delete(path, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the empty folder " + path, e);
+    }
+  }
+
+  void delete(Path folder) {
+    try {
+      files.delete(folder, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + folder, e);
+    }
+  }
+
+  private boolean isFolder() {
+    try {
+      return files.getFileStatus(path).isDirectory();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + path, e);
+    }
+  }
+
+  private Path beside(String name) {
+    return new Path(path.getParent(), "_" + path.getName() + "." + name);
+  }
+
+  private List<FileStatus> list(Path folder) {
+    try {
+      return Arrays.asList(files.listStatus(folder));
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
+
+  private static boolean isOurs(String name) {
+    // Checksum files, the marker of Hadoop's committer, and what a crash left of the manifest.
+    return OUR_NAMES.contains(name)
+        || name.endsWith(".crc")
+        || name.equals("_SUCCESS")
+        || name.equals(TextFile.draft(MANIFEST));
+  }
+}

@@ -1,0 +1,44 @@
+package io.remblai.job.process;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The session of one command: the one that is there already (a notebook's, a test's), which is left
+ * running, or a new one, which ends with the command.
+ */
+public final class SessionScope implements AutoCloseable {
+
+  private final SparkSession session;
+  private final boolean mine;
+
+  private SessionScope(SparkSession session, boolean mine) {
+    this.session = session;
+    this.mine = mine;
+  }
+
+  public static SessionScope open(String name) {
+    boolean mine =
+        SparkSession.getActiveSession().isEmpty() && SparkSession.getDefaultSession().isEmpty();
+    SparkSession.Builder builder = SparkSession.builder();
+    if (mine) {
+      builder.appName(name);
+      // Without spark-submit nobody has chosen a master: then this machine is the cluster.
+      if (!new SparkConf().contains("spark.master")) {
+        builder.master("local[*]");
+      }
+    }
+    return new SessionScope(builder.getOrCreate(), mine);
+  }
+
+  public SparkSession session() {
+    return session;
+  }
+
+  @Override
+  public void close() {
+    if (mine) {
+      session.stop();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.remblai.job.verify;
+
+import io.remblai.job.output.Manifest;
+import io.remblai.spark.Side;
+import io.remblai.spark.table.FeatureArray;
+import io.remblai.spark.table.TableLocation;
+import io.remblai.spark.table.TableSpec.Features;
+import io.remblai.spark.table.TableSpec.NumericColumns;
+import io.remblai.spark.table.TableSpec.VectorColumn;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A table as a finished run read it.
+ *
+ * @param side which of the two
+ * @param table its rows
+ * @param id its ids
+ * @param vector its vectors, as arrays of doubles
+ */
+record RecordedInput(Side side, Dataset<Row> table, Column id, Column vector) {
+
+  /** The input that a manifest names, or the one the user says it is now. */
+  static RecordedInput of(
+      SparkSession session, Manifest manifest, Side side, Optional<String> override) {
+    String location = override.orElseGet(() -> configured(manifest, side.toString()));
+    Dataset<Row> table = TableLocation.parse(location).open(session);
+    return new RecordedInput(
+        side,
+        table,
+        FeatureArray.column(table, configured(manifest, "id-col")),
+        FeatureArray.of(table, features(manifest)));
+  }
+
+  /** All ids in one column {@code id}. */
+  Dataset<Row> ids() {
+    return table.select(id.as("id"));
+  }
+
+  /** Columns {@code id} and {@code vector}. */
+  Dataset<Row> points() {
+    return table.select(id.as("id"), vector.as("vector"));
+  }
+
+  private static Features features(Manifest manifest) {
+    return manifest
+        .configured("features-cols")
+        .<Features>map(names -> new NumericColumns(List.of(names.split(",", -1))))
+        .orElseGet(() -> new VectorColumn(configured(manifest, "features-col")));
+  }
+
+  private static String configured(Manifest manifest, String option) {
+    return manifest
+        .configured(option)
+        .orElseThrow(
+            () -> new IllegalStateException("the manifest does not say what " + option + " was"));
+  }
+}

@@ -1,0 +1,120 @@
+package io.remblai.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.remblai.geometry.GroundCost;
+import io.remblai.job.argument.Problems;
+import io.remblai.job.hiref.HirefOptions;
+import io.remblai.job.output.OutputMode;
+import io.remblai.refine.RefineOptions;
+import io.remblai.spark.input.BadRowPolicy;
+import io.remblai.spark.input.Standardize;
+import io.remblai.spark.table.TableSpec.NumericColumns;
+import io.remblai.spark.table.TableSpec.VectorColumn;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+final class HirefOptionsTest {
+
+  static HirefArguments parsed(String... args) {
+    HirefCommand command = new HirefCommand();
+    new CommandLine(command).parseArgs(args);
+    return command.arguments;
+  }
+
+  private static HirefOptions options(String... more) {
+    List<String> args = new java.util.ArrayList<>(List.of("--source", "a", "--target", "b"));
+    args.addAll(List.of("--out", "c"));
+    args.addAll(List.of(more));
+    return parsed(args.toArray(String[]::new)).read(false, new Problems()).orElseThrow();
+  }
+
+  /** Every default, once; the help, the conf file and the README follow. */
+  @Test
+  void defaults() {
+    HirefOptions expected =
+        new HirefOptions(
+            "a",
+            "b",
+            Optional.of("c"),
+            "id",
+            new VectorColumn("features"),
+            Standardize.NONE,
+            RefineOptions.defaults(),
+            BadRowPolicy.FAIL,
+            OutputMode.ERROR,
+            false,
+            false);
+    assertEquals(expected, options());
+  }
+
+  @Test
+  void everyOptionIsHeard() {
+    HirefOptions expected =
+        new HirefOptions(
+            "a",
+            "b",
+            Optional.of("c"),
+            "key",
+            new NumericColumns(List.of("x", "y")),
+            Standardize.ZSCORE,
+            new RefineOptions(GroundCost.COSINE, 77, OptionalInt.of(3), 2L << 30, -5),
+            BadRowPolicy.QUARANTINE,
+            OutputMode.SKIP_IF_COMPLETE,
+            true,
+            false);
+    assertEquals(
+        expected,
+        options(
+            ("--id-col key --features-cols x,y --standardize zscore --cost cosine --leaf-size 77"
+                    + " --rematch-rounds 3 --task-memory 2g --seed -5 --on-bad-row quarantine"
+                    + " --mode skip-if-complete --emit-vectors")
+                .split(" ")));
+  }
+
+  @Test
+  void configurationNamesEveryOption() {
+    assertEquals(
+        Map.ofEntries(
+            Map.entry("source", "a"),
+            Map.entry("target", "b"),
+            Map.entry("out", "c"),
+            Map.entry("id-col", "id"),
+            Map.entry("features-col", "features"),
+            Map.entry("cost", "sqeuclidean"),
+            Map.entry("standardize", "none"),
+            Map.entry("leaf-size", "1024"),
+            Map.entry("rematch-rounds", "auto"),
+            Map.entry("task-memory", "256m"),
+            Map.entry("seed", "1"),
+            Map.entry("on-bad-row", "fail"),
+            Map.entry("mode", "error"),
+            Map.entry("emit-vectors", "false")),
+        options().configuration());
+  }
+
+  @Test
+  void onlyADryRunMayLackAnOutput() {
+    HirefOptions with = options();
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new HirefOptions(
+                with.source(),
+                with.target(),
+                Optional.empty(),
+                with.idColumn(),
+                with.features(),
+                with.standardize(),
+                with.refine(),
+                with.badRows(),
+                with.mode(),
+                false,
+                false));
+  }
+}

@@ -1,0 +1,146 @@
+package io.remblai.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.remblai.job.argument.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MainTest {
+
+  private static void assertSays(CommandLineRun run, String... parts) {
+    String text = (run.out() + run.err()).replaceAll("\\s+", " "); // help is wrapped
+    for (String part : parts) {
+      assertTrue(text.contains(part), () -> part + " is not in\n" + run.all());
+    }
+  }
+
+  @Test
+  void helpOfTheRootListsCommandsAndExitCodes() {
+    CommandLineRun run = CommandLineRun.of("--help");
+    assertEquals(0, run.code(), run::all);
+    assertSays(run, "hiref", "verify", "plan", "version", "6 cannot resume");
+    assertTrue(run.err().isEmpty(), run::all);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hiref", "verify", "plan", "version"})
+  void everyCommandHasHelp(String command) {
+    CommandLineRun run = CommandLineRun.of(command, "--help");
+    assertEquals(0, run.code(), run::all);
+    assertSays(run, "Usage: remblai " + command);
+  }
+
+  @Test
+  void helpShowsDefaultsRangesAndUnits() {
+    assertSays(
+        CommandLineRun.of("hiref", "--help"),
+        "from 2 to 16384",
+        "Default: 1024",
+        "Default: 256m",
+        "Default: auto",
+        "Default: sqeuclidean",
+        "Default: error");
+  }
+
+  @Test
+  void versionIsPrinted() {
+    CommandLineRun run = CommandLineRun.of("version");
+    assertEquals(0, run.code(), run::all);
+    assertTrue(run.out().startsWith("remblai "), run::all);
+  }
+
+  @Test
+  void noCommandIsAProblem() {
+    CommandLineRun run = CommandLineRun.of();
+    assertEquals(2, run.code(), run::all);
+    assertSays(run, "a command is needed", "hiref");
+  }
+
+  @Test
+  void allProblemsAreToldTogether() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "hiref",
+            "--source",
+            "a",
+            "--leaf-sise",
+            "12",
+            "--cost",
+            "sqeuclidian",
+            "--task-memory",
+            "256",
+            "--seed",
+            "one",
+            "--rematch-rounds",
+            "-3",
+            "--mode=replace",
+            "stray");
+    assertEquals(2, run.code(), run::all);
+    assertSays(
+        run,
+        "unknown option --leaf-sise; did you mean --leaf-size?",
+        "--target TABLE is required",
+        "--out FOLDER is required",
+        "--cost is 'sqeuclidian', but must be one of sqeuclidean, euclidean, cosine;"
+            + " did you mean sqeuclidean?",
+        "--task-memory is '256', but must be a number with a unit",
+        "--seed is 'one'",
+        "--rematch-rounds is '-3', but must be auto or a whole number in [0, 10000]",
+        "--mode is 'replace', but must be one of error, overwrite, resume, skip-if-complete",
+        "unexpected argument 'stray'",
+        "Nothing was read or written");
+    assertFalse(run.err().contains("'12'"), run::all);
+    assertFalse(run.err().contains("\tat "), run::all);
+  }
+
+  @Test
+  void misspeltCommandsAreRecognised() {
+    CommandLineRun run = CommandLineRun.of("hirf", "--source", "a");
+    assertEquals(2, run.code(), run::all);
+    assertSays(run, "unknown command hirf; did you mean hiref?");
+  }
+
+  @Test
+  void aForgottenValueIsNamed() {
+    CommandLineRun run = CommandLineRun.of("verify", "--out");
+    assertEquals(2, run.code(), run::all);
+    assertSays(run, "--out");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--features-col f --features-cols a,b | exclude each other",
+        "--features-cols a,,b | blank name",
+        "--features-cols a,b,a | one name twice",
+        "--leaf-size 1 | whole number in [2, 16384]",
+        "--leaf-size 99999999999999999999 | whole number in [2, 16384]",
+        "--task-memory 1k | at least 1m",
+        "--task-memory 99999999999t | at least 1m",
+        "--out a | is also an input",
+        "--standardize z | must be one of none, zscore",
+        "--on-bad-row ignore | must be one of fail, drop, quarantine",
+        "--seed 1 --seed 2 | --seed",
+        "--id-col= | --id-col is blank"
+      })
+  void wrongValuesAreRefused(String options, String message) {
+    String all = "hiref --source a --target b " + (options.contains("--out") ? "" : "--out c ");
+    CommandLineRun run = CommandLineRun.of((all + options).split(" "));
+    assertEquals(2, run.code(), run::all);
+    assertSays(run, message);
+  }
+
+  @Test
+  void aDryRunNeedsNoOutput() {
+    Problems problems = new Problems();
+    HirefArguments arguments = HirefOptionsTest.parsed("--source", "a", "--target", "b");
+    assertTrue(arguments.read(true, problems).orElseThrow().out().isEmpty());
+    assertTrue(problems.isEmpty());
+  }
+}

@@ -1,0 +1,39 @@
+package io.remblai.job.hiref;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class FingerprintTest {
+
+  private static final InputIdentity A = new InputIdentity("a", 1, 10, "digest of a");
+  private static final InputIdentity B = new InputIdentity("b", 1, 10, "digest of b");
+  private static final Map<String, String> SETTINGS =
+      Map.of("cost", "cosine", "seed", "1", "out", "o", "mode", "error", "source", "a");
+
+  private static String with(String key, String value) {
+    Map<String, String> changed = new LinkedHashMap<>(SETTINGS);
+    changed.put(key, value);
+    return Fingerprint.of(A, B, changed, "1");
+  }
+
+  private final String usual = Fingerprint.of(A, B, SETTINGS, "1");
+
+  @Test
+  void whatChangesTheResultChangesIt() {
+    assertNotEquals(usual, with("cost", "euclidean"));
+    assertNotEquals(usual, with("seed", "2"));
+    assertNotEquals(usual, Fingerprint.of(A, B, SETTINGS, "2"));
+    assertNotEquals(usual, Fingerprint.of(B, A, SETTINGS, "1"));
+  }
+
+  @Test
+  void whereTheResultGoesDoesNot() {
+    assertEquals(usual, with("out", "elsewhere"));
+    assertEquals(usual, with("mode", "resume"));
+    assertEquals(usual, with("source", "./a"));
+  }
+}
