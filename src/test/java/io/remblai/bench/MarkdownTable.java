@@ -1,0 +1,19 @@
+package io.remblai.bench;
+
+import java.util.Collections;
+import java.util.List;
+
+/** Lines of a Markdown table. */
+final class MarkdownTable {
+
+  private MarkdownTable() {}
+
+  /** The two lines above the rows. */
+  static String heading(List<String> columns) {
+    return line(columns) + "\n" + line(Collections.nCopies(columns.size(), "---"));
+  }
+
+  static String line(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |";
+  }
+}
