@@ -56,7 +56,7 @@ final class LocalRun {
       targets[source.rows[i]] = target.rows[matched[i]];
       blockPaths[source.rows[i]] = paths[i];
     }
-    boolean converged = plan.maxRounds() == 0 ? plan.leaves() == 1 : schedule.settled();
+    boolean converged = plan.leaves() == 1 || schedule.settled();
     return new HierarchicalRefinement.Result(targets, blockPaths, stages, cost / n, converged);
   }
 

@@ -23,9 +23,7 @@ public final class ShareRouter implements Serializable {
   private final long seed;
   private final int shares;
   private final int dim;
-  // Node k of the implicit tree; children are built in depth-first order. Null where there is
-  // nothing to cut.
-  private final Node root;
+  private final Node root; // null where there is nothing to cut
 
   private ShareRouter(RematchRound round, int shares, int dim, Node root) {
     this.kind = round.kind();
@@ -106,16 +104,9 @@ public final class ShareRouter implements Serializable {
               : Long.compareUnsigned(tieOrder(orders[b]), tieOrder(orders[a]));
         });
     int count = (int) ((long) rows.length * topShares / shares);
-    if (count == 0) {
-      return new Node(
-          direction,
-          Double.POSITIVE_INFINITY,
-          -1,
-          topShares,
-          build(places, orders, new int[0], topShares, dim, seed, path << 1 | 1),
-          build(places, orders, rows, shares - topShares, dim, seed, path << 1));
-    }
-    int last = sorted[count - 1];
+    // A sample too small to fill any of the top's shares leaves them empty.
+    double cut = count == 0 ? Double.POSITIVE_INFINITY : along[sorted[count - 1]];
+    long cutOrder = count == 0 ? -1 : tieOrder(orders[sorted[count - 1]]);
     boolean[] isTop = new boolean[orders.length];
     for (int i = 0; i < count; i++) {
       isTop[sorted[i]] = true;
@@ -124,8 +115,8 @@ public final class ShareRouter implements Serializable {
     int[] restRows = Arrays.stream(rows).filter(row -> !isTop[row]).toArray();
     return new Node(
         direction,
-        along[last],
-        tieOrder(orders[last]),
+        cut,
+        cutOrder,
         topShares,
         build(places, orders, topRows, topShares, dim, seed, path << 1 | 1),
         build(places, orders, restRows, shares - topShares, dim, seed, path << 1));

@@ -72,7 +72,7 @@ public final class DistributedRefinement {
       rematch(round);
       schedule.finished(round.kind(), before, cost);
     }
-    boolean converged = plan.maxRounds() == 0 ? plan.leaves() == 1 : schedule.settled();
+    boolean converged = plan.leaves() == 1 || schedule.settled();
     return new DistributedMap(pairs, List.copyOf(stages), cost / points, converged);
   }
 

@@ -19,12 +19,15 @@ final class LevelBlocks implements Serializable {
   private static final double SLACK = 8 * Math.sqrt(CoordinateSplit.SAMPLE) + 64;
 
   private final List<BlockCut> blocks;
+  private final long[] sampleKeyBounds;
   private final Map<Long, Integer> numbers = new HashMap<>();
 
   LevelBlocks(List<BlockCut> blocks) {
     this.blocks = List.copyOf(blocks);
+    this.sampleKeyBounds = new long[blocks.size()];
     for (int i = 0; i < blocks.size(); i++) {
       numbers.put(blocks.get(i).path(), i);
+      sampleKeyBounds[i] = sampleKeyBound(blocks.get(i));
     }
   }
 
@@ -46,7 +49,11 @@ final class LevelBlocks implements Serializable {
    * block, but for a chance below 1e-14; then all rows are looked at.
    */
   long sampleKeyBound(int number) {
-    double part = (CoordinateSplit.SAMPLE + SLACK) / blocks.get(number).points();
+    return sampleKeyBounds[number];
+  }
+
+  private static long sampleKeyBound(BlockCut block) {
+    double part = (CoordinateSplit.SAMPLE + SLACK) / block.points();
     return part >= 1 ? -1 : (long) (part * 0x1p63) << 1;
   }
 }

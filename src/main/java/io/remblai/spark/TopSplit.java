@@ -139,7 +139,7 @@ final class TopSplit {
     while (!Arrays.stream(searches).allMatch(RankSearch::isNarrow)) {
       Broadcast<RankSearch[]> now = context.broadcast(searches);
       JavaRDD<CountRanks.Counts> parts =
-          points.mapPartitions(new CountRanks(soFar, level, side, now));
+          points.mapPartitions(new CountRanks(new RankPass(soFar, level, side, now)));
       int depth = parts.getNumPartitions() > MANY_PARTITIONS ? 2 : 1;
       CountRanks.Counts counts = parts.treeReduce(new MergeCounts(), depth);
       now.destroy();
@@ -179,7 +179,7 @@ final class TopSplit {
       candidates.add(new ArrayList<>());
     }
     points
-        .mapPartitions(new CollectRanks(soFar, level, side, now))
+        .mapPartitions(new CollectRanks(new RankPass(soFar, level, side, now)))
         .collect()
         .forEach(candidate -> candidates.get(candidate.search).add(candidate.rank));
     now.destroy();
