@@ -2,6 +2,7 @@ package io.remblai.math;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -12,10 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DistanceKernelTest {
-
-  private static final float[] SPECIAL = {
-    0f, -0f, 1f, -1f, Float.MIN_VALUE, 1e-30f, 1e-20f, 3e7f, 0x1p60f, -0x1p63f, 1e30f, 0.1f
-  };
 
   @Test
   void testsRunWithTheVectorKernels() {
@@ -41,7 +38,14 @@ class DistanceKernelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"130, 257, 7", "65, 300, 33", "257, 129, 2", "1, 1000, 1"})
+  @CsvSource({
+    "130, 257, 7",
+    "65, 300, 33",
+    "257, 129, 2",
+    "1, 1000, 1",
+    "5, 70, 4096",
+    "7, 4099, 17"
+  })
   void twinsAgreeBitForBitOnLargerBlocks(int n, int m, int d) {
     assertTwinsAgree(new SplittableRandom(n), n, m, d, n);
   }
@@ -49,8 +53,8 @@ class DistanceKernelTest {
   private static void assertTwinsAgree(SplittableRandom random, int n, int m, int d, long seed) {
     int xOffset = random.nextInt(9);
     int yOffset = random.nextInt(9);
-    float[] x = numbers(random, xOffset + n * d);
-    float[] y = numbers(random, yOffset + m * d);
+    float[] x = TwinInputs.numbers(random, xOffset + n * d);
+    float[] y = TwinInputs.numbers(random, yOffset + m * d);
     if (random.nextBoolean()) {
       System.arraycopy(x, xOffset, y, yOffset, d);
     }
@@ -59,32 +63,21 @@ class DistanceKernelTest {
     float[] plain = new float[n * m + 5];
     Arrays.fill(plain, -7f);
     float[] vector = plain.clone();
-    new PlainDistanceKernel().squared(x, xOffset, n, y, yOffset, m, d, plain);
-    new VectorDistanceKernel().squared(x, xOffset, n, y, yOffset, m, d, vector);
     String what = "seed %d, n %d, m %d, d %d".formatted(seed, n, m, d);
-    for (int i = 0; i < plain.length; i++) {
-      int at = i;
-      assertEquals(
-          Float.floatToRawIntBits(plain[i]),
-          Float.floatToRawIntBits(vector[i]),
-          () -> "%s, element %d: %s and %s".formatted(what, at, plain[at], vector[at]));
-    }
+    DistanceKernel plainKernel = new PlainDistanceKernel();
+    DistanceKernel vectorKernel = new VectorDistanceKernel();
+    plainKernel.squared(x, xOffset, n, y, yOffset, m, d, plain);
+    vectorKernel.squared(x, xOffset, n, y, yOffset, m, d, vector);
+    TwinInputs.assertSameBits(plain, vector, "squared, " + what);
+    plainKernel.euclidean(x, xOffset, n, y, yOffset, m, d, plain);
+    vectorKernel.euclidean(x, xOffset, n, y, yOffset, m, d, vector);
+    TwinInputs.assertSameBits(plain, vector, "euclidean, " + what);
+    plainKernel.halfSquared(x, xOffset, n, y, yOffset, m, d, plain);
+    vectorKernel.halfSquared(x, xOffset, n, y, yOffset, m, d, vector);
+    TwinInputs.assertSameBits(plain, vector, "half squared, " + what);
     assertEquals(-7f, vector[n * m], what + " writes past the end");
     assertArrayEquals(xBefore, x, what);
     assertArrayEquals(yBefore, y, what);
-  }
-
-  /** Mostly ordinary, some special; half of the time only special. */
-  private static float[] numbers(SplittableRandom random, int length) {
-    int specialOfTen = random.nextBoolean() ? 2 : 10;
-    float[] numbers = new float[length];
-    for (int i = 0; i < length; i++) {
-      numbers[i] =
-          random.nextInt(10) < specialOfTen
-              ? SPECIAL[random.nextInt(SPECIAL.length)]
-              : (float) random.nextDouble(-10, 10);
-    }
-    return numbers;
   }
 
   /**
@@ -141,6 +134,35 @@ class DistanceKernelTest {
         assertEquals(out[i * n + j], out[j * n + i]);
         assertTrue(out[i * n + j] > 0);
       }
+    }
+  }
+
+  /**
+   * The cosine distance of unit vectors: 1 - cos of the angle between (cos a, sin a) and (1, 0).
+   */
+  @Test
+  void halfOfTheSquaredDistanceOfUnitVectorsIsTheCosineDistance() {
+    for (double angle : new double[] {0, 1e-3, 0.1, 1, Math.PI / 2, Math.PI}) {
+      float[] x = {(float) Math.cos(angle), (float) Math.sin(angle)};
+      float[] out = new float[1];
+      Kernels.distances().halfSquared(x, 0, 1, new float[] {1, 0}, 0, 1, 2, out);
+      double expected = 2 * Math.pow(Math.sin(angle / 2), 2);
+      assertEquals(expected, out[0], 3e-7 * expected + 1e-7 * Math.sin(angle), "angle " + angle);
+    }
+  }
+
+  @Test
+  void arraysThatAreTooShortAreRefused() {
+    float[] four = new float[4];
+    for (DistanceKernel kernel :
+        new DistanceKernel[] {new PlainDistanceKernel(), new VectorDistanceKernel()}) {
+      assertThrows(
+          IllegalArgumentException.class, () -> kernel.squared(four, 1, 2, four, 0, 2, 2, four));
+      assertThrows(
+          IllegalArgumentException.class, () -> kernel.euclidean(four, 0, 2, four, 0, 3, 2, four));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> kernel.halfSquared(four, 0, 2, four, 0, 2, 2, new float[3]));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.remblai.math;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -95,6 +96,65 @@ class RowScanKernelTest {
                 assertAllSame(c, c.distance, least, "least");
               }
             });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Numbers.class)
+  void twinsOfListsAgree(Numbers numbers) {
+    widths()
+        .forEach(
+            m -> {
+              for (int seed = 0; seed < 8; seed++) {
+                Case c = new Case(numbers, m, seed);
+                float[] reduced = new float[m];
+                float[] least = new float[RowScanKernel.CLASSES];
+                float[] otherReduced = new float[m];
+                float[] otherLeast = new float[RowScanKernel.CLASSES];
+                plain.reduce(c.cost, c.from, c.v, m, reduced, least);
+                vector.reduce(c.cost, c.from, c.v, m, otherReduced, otherLeast);
+                assertAllSame(c, reduced, otherReduced, "reduced");
+                assertAllSame(c, least, otherLeast, "least");
+                float limit = plain.limit(least, 20, 28);
+                assertSame(c, limit, vector.limit(least, 20, 28), "limit");
+                int[] columns = new int[m];
+                int[] others = new int[m];
+                int count = plain.atMost(reduced, m, limit, columns);
+                assertEquals(count, vector.atMost(reduced, m, limit, others), c::toString);
+                assertArrayEquals(columns, others, c::toString);
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Numbers.class)
+  void leastTwoOfSomeColumnsTwinsAgree(Numbers numbers) {
+    widths()
+        .forEach(
+            m -> {
+              for (int seed = 0; seed < 8; seed++) {
+                Case c = new Case(numbers, m, seed);
+                int[] columns = new SplittableRandom(seed).ints(c.cost.length, 0, m).toArray();
+                int to = c.from + m;
+                plain.leastTwoOf(c.cost, columns, c.from, to, c.v, expected);
+                vector.leastTwoOf(c.cost, columns, c.from, to, c.v, actual);
+                assertFoundAgree(c);
+                assertSame(c, expected.second, actual.second, "second");
+              }
+            });
+  }
+
+  @Test
+  void aLimitHasAsManyClassesBelowItAsAsked() {
+    for (int seed = 0; seed < 200; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      float[] values = new float[RowScanKernel.CLASSES];
+      for (int c = 0; c < values.length; c++) {
+        values[c] = (float) Math.pow(10, random.nextDouble(-3, 3));
+      }
+      float limit = Kernels.rowScan().limit(values, 20, 28);
+      int below = Kernels.rowScan().atMost(values, values.length, limit, new int[values.length]);
+      assertTrue(below >= 20 && below <= 28, "seed %d: %d".formatted(seed, below));
+    }
   }
 
   @Test
