@@ -27,8 +27,12 @@ class LinearAssignmentTest {
     PLANE,
     SPACE,
     FAR_APART,
+    LATTICE,
+    REPEATED_POINTS,
     SMALL_INTEGERS,
     ZERO_OR_ONE,
+    EQUAL_ROWS,
+    EQUAL_COLUMNS,
     ALL_ZERO,
     ALL_EQUAL,
     NEGATIVE,
@@ -41,6 +45,8 @@ class LinearAssignmentTest {
         case PLANE -> distances(n, 2, 0, seed);
         case SPACE -> distances(n, 16, 0, seed);
         case FAR_APART -> distances(n, 3, 10, seed);
+        case LATTICE -> distances(rounded(n, 2, seed), rounded(n, 2, ~seed), n, 2);
+        case REPEATED_POINTS -> distances(repeated(n, 2, seed), repeated(n, 2, ~seed), n, 2);
         default -> entries(n, new SplittableRandom(seed));
       };
     }
@@ -48,9 +54,30 @@ class LinearAssignmentTest {
     private static float[] distances(int n, int dim, double apart, long seed) {
       float[] x = RandomClouds.normal(n, dim, seed).coordinates();
       float[] y = RandomClouds.moved(RandomClouds.normal(n, dim, ~seed), apart).coordinates();
+      return distances(x, y, n, dim);
+    }
+
+    private static float[] distances(float[] x, float[] y, int n, int dim) {
       float[] cost = new float[n * n];
       Kernels.distances().squared(x, 0, n, y, 0, n, dim, cost);
       return cost;
+    }
+
+    private static float[] rounded(int n, int dim, long seed) {
+      float[] x = RandomClouds.normal(n, dim, seed).coordinates().clone();
+      for (int k = 0; k < x.length; k++) {
+        x[k] = Math.round(3 * x[k]);
+      }
+      return x;
+    }
+
+    private static float[] repeated(int n, int dim, long seed) {
+      float[] few = RandomClouds.normal(n, dim, seed).coordinates();
+      float[] x = new float[n * dim];
+      for (int k = 0; k < x.length; k++) {
+        x[k] = few[k % ((n / 9 + 1) * dim)];
+      }
+      return x;
     }
 
     private float[] entries(int n, SplittableRandom random) {
@@ -61,6 +88,8 @@ class LinearAssignmentTest {
               case UNIFORM -> (float) random.nextDouble();
               case SMALL_INTEGERS -> random.nextInt(6);
               case ZERO_OR_ONE -> random.nextInt(8) == 0 ? 0 : 1;
+              case EQUAL_ROWS -> i % n * 0.37f;
+              case EQUAL_COLUMNS -> (i - i % n) * 0.37f;
               case ALL_ZERO -> 0;
               case ALL_EQUAL -> 0.1f;
               case NEGATIVE -> (float) random.nextDouble(-3, 1);
@@ -104,6 +133,105 @@ class LinearAssignmentTest {
     float[] cost = costs.of(n, n);
     double least = NaiveAssignment.leastTotal(inDouble(cost), n);
     assertSolves(cost, n, least, costs + ", seed and n " + n);
+  }
+
+  /** Sizes about those at which lists no longer hold whole rows and an auction is held. */
+  @ParameterizedTest
+  @EnumSource(Costs.class)
+  void problemsWithAnAuctionReachTheTwinsTotal(Costs costs) {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int seed = 0; seed < 24; seed++) {
+      int n = random.nextInt(60, 160);
+      float[] cost = costs.of(n, seed);
+      double least = NaiveAssignment.leastTotal(inDouble(cost), n);
+      assertSolves(cost, n, least, "%s, n %d, seed %d".formatted(costs, n, seed));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Costs.class)
+  void warmStartsReachTheColdTotal(Costs costs) {
+    for (int seed = 0; seed < 6; seed++) {
+      int n = 70 + 33 * seed;
+      float[] cost = costs.of(n, seed);
+      double least = NaiveAssignment.leastTotal(inDouble(cost), n);
+      float[] v = new float[n];
+      int[] columns = new int[n];
+      assignment.solve(cost, n, v, columns);
+      for (Warm warm : Warm.values()) {
+        float[] from = v.clone();
+        int[] start = columns.clone();
+        warm.disturb(from, start, largest(cost), new SplittableRandom(seed));
+        String what = "%s, n %d, seed %d, %s".formatted(costs, n, seed, warm);
+        assignment.solveFrom(cost, n, from, start);
+        assertOptimal(cost, n, from, start, least, what);
+      }
+    }
+  }
+
+  /** What has happened to a solution before it is taken up again. */
+  enum Warm {
+    POTENTIALS_OFF {
+      @Override
+      void disturb(float[] v, int[] columns, float scale, SplittableRandom random) {
+        for (int j = 0; j < v.length; j++) {
+          v[j] *= (float) random.nextDouble(0.98, 1.02);
+        }
+      }
+    },
+    SOME_EXCHANGED {
+      @Override
+      void disturb(float[] v, int[] columns, float scale, SplittableRandom random) {
+        for (int i = 0; i + 40 < columns.length; i += 20) {
+          int held = columns[i];
+          columns[i] = columns[i + 7];
+          columns[i + 7] = held;
+        }
+      }
+    },
+    SOME_POTENTIALS_LOST {
+      @Override
+      void disturb(float[] v, int[] columns, float scale, SplittableRandom random) {
+        for (int j = 0; j < v.length; j += 8) {
+          v[j] = (float) random.nextDouble(-scale, Math.nextUp(scale));
+        }
+      }
+    },
+    MATCHING_LOST {
+      @Override
+      void disturb(float[] v, int[] columns, float scale, SplittableRandom random) {
+        Arrays.fill(columns, -1);
+      }
+    },
+    FAR_FROM_ZERO {
+      @Override
+      void disturb(float[] v, int[] columns, float scale, SplittableRandom random) {
+        for (int j = 0; j < v.length; j++) {
+          v[j] -= scale;
+        }
+      }
+    };
+
+    abstract void disturb(float[] v, int[] columns, float scale, SplittableRandom random);
+  }
+
+  @Test
+  void aWarmStartOfADisturbedProblemTakesFarFewerScansThanAColdOne() {
+    int n = 512;
+    float[] cost = Costs.SPACE.of(n, 3);
+    float[] v = new float[n];
+    int[] columns = new int[n];
+    assignment.solve(cost, n, v, columns);
+    long cold = assignment.scans();
+    for (Warm warm : new Warm[] {Warm.POTENTIALS_OFF, Warm.SOME_EXCHANGED}) {
+      float[] from = v.clone();
+      int[] start = columns.clone();
+      warm.disturb(from, start, largest(cost), new SplittableRandom(1));
+      long before = assignment.scans();
+      assignment.solveFrom(cost, n, from, start);
+      long scans = assignment.scans() - before;
+      assertTrue(2 * scans < cold, "%s: %d scans, cold %d".formatted(warm, scans, cold));
+    }
   }
 
   private void assertSolves(float[] cost, int n, double least, String what) {
