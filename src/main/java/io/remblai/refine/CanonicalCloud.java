@@ -35,4 +35,13 @@ final class CanonicalCloud {
       System.arraycopy(cloud.coordinates(), rows[i] * dim, points, i * dim, dim);
     }
   }
+
+  /** How many rows have a key of at most {@code bound}, unsigned. */
+  int countUpTo(long bound) {
+    int count = 0;
+    while (count < keys.length && Long.compareUnsigned(keys[count], bound) <= 0) {
+      count++;
+    }
+    return count;
+  }
 }

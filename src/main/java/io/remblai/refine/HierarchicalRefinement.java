@@ -35,6 +35,7 @@ public final class HierarchicalRefinement {
    *
    * @param targets row of the target cloud for each row of the source; a permutation
    * @param blockPaths leaf of each source, as {@link BlockCut#path()}
+   * @param potentials dual potential of each target, in units of the cost
    * @param stages what each stage gained
    * @param meanCost mean over the pairs
    * @param converged whether the map is exact or the last rounds gained too little to go on
@@ -42,6 +43,7 @@ public final class HierarchicalRefinement {
   public record Result(
       int[] targets,
       long[] blockPaths,
+      double[] potentials,
       List<StageRecord> stages,
       double meanCost,
       boolean converged) {}

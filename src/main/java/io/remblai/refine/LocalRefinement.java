@@ -28,17 +28,21 @@ public final class LocalRefinement {
    *
    * @param targets row of {@code y} for each row of {@code x}
    * @param paths leaf of each row of {@code x}
+   * @param potentials dual potential of each row's target, in units of the cost
    */
-  public record BlockMap(int[] targets, long[] paths) {}
+  public record BlockMap(int[] targets, long[] paths, double[] potentials) {}
 
   /**
    * Maps the rows of x one to one to the rows of y.
    *
    * @param x sources [block.points, dim] in canonical order; not modified
    * @param y targets [block.points, dim] in canonical order; not modified
+   * @param coarse gives the potentials of the targets; null: each leaf gives its own, which is of
+   *     use where there is but one
    */
-  public BlockMap refine(float[] x, float[] y, BlockCut block) {
-    BlockMap map = new BlockMap(new int[block.points()], new long[block.points()]);
+  public BlockMap refine(float[] x, float[] y, BlockCut block, CoarsePotentials coarse) {
+    int n = block.points();
+    BlockMap map = new BlockMap(new int[n], new long[n], new double[n]);
     PartitionedRows sources = new PartitionedRows(x, block.points(), dim);
     PartitionedRows targets = new PartitionedRows(y, block.points(), dim);
     descend(
@@ -48,6 +52,12 @@ public final class LocalRefinement {
         block,
         BlockCut::isLeaf,
         (from, leaf) -> solveLeaf(sources, targets, from, leaf, map));
+    if (coarse != null) {
+      double[] extended = coarse.of(y, n);
+      for (int i = 0; i < n; i++) {
+        map.potentials()[i] = extended[map.targets()[i]];
+      }
+    }
     return map;
   }
 
@@ -120,6 +130,7 @@ public final class LocalRefinement {
       int source = sources.origin(from + i);
       map.targets()[source] = targets.origin(from + columns[i]);
       map.paths()[source] = block.path();
+      map.potentials()[source] = exact.potential(columns[i]);
     }
   }
 }

@@ -24,6 +24,7 @@ final class LocalRun {
 
   private int[] matched; // canonical row of the target of each source
   private float[] images; // its coordinates [n, dim]
+  private double[] potentials; // its dual potential
   private double cost;
 
   LocalRun(
@@ -43,77 +44,107 @@ final class LocalRun {
 
   HierarchicalRefinement.Result solve() {
     long[] paths = splitAndSolve();
-    RoundSchedule schedule = new RoundSchedule(options.rematchRounds());
+    RoundSchedule schedule = new RoundSchedule(options.rematchRounds(), plan.wideGroups());
     while (plan.maxRounds() > 0 && schedule.wantsMore()) {
       double before = cost;
-      RematchRound round = RematchRound.of(stages.size() - 1, schedule.next(), options.seed());
-      rematch(round);
-      schedule.finished(round.kind(), before, cost);
+      RematchKind kind = schedule.next();
+      RematchRound round =
+          RematchRound.of(stages.size() - 1, kind, schedule.repeats(kind), plan, options);
+      long work = rematch(round);
+      schedule.finished(kind, before, cost, work);
     }
     int[] targets = new int[n];
     long[] blockPaths = new long[n];
+    double[] targetPotentials = new double[n];
     for (int i = 0; i < n; i++) {
       targets[source.rows[i]] = target.rows[matched[i]];
       blockPaths[source.rows[i]] = paths[i];
+      targetPotentials[target.rows[matched[i]]] = potentials[i];
     }
     boolean converged = plan.leaves() == 1 || schedule.settled();
-    return new HierarchicalRefinement.Result(targets, blockPaths, stages, cost / n, converged);
+    return new HierarchicalRefinement.Result(
+        targets, blockPaths, targetPotentials, stages, cost / n, converged);
   }
 
   private long[] splitAndSolve() {
     long start = System.nanoTime();
     matched = new int[n];
+    potentials = new double[n];
     long[] paths = new long[n];
+    CoarsePotentials coarse = coarse();
     new LocalRefinement(options.forTasks(), dim)
         .split(source.points, target.points, plan).parallelStream()
-            .forEach(task -> solveTask(task, paths));
+            .forEach(task -> solveTask(task, coarse, paths));
     images = gather(target.points, matched);
     cost = MapCost.ofRows(options.cost(), source.points, images, n, dim).value();
     report("solve", 0, "exact", plan.leaves(), Optional.empty(), start);
     return paths;
   }
 
-  /** Solves one block; writes its rows of {@code matched} and {@code paths} and no others. */
-  private void solveTask(LocalRefinement.TaskRows task, long[] paths) {
+  /** The potentials of a sample; null where one exact block gives those of every target. */
+  private CoarsePotentials coarse() {
+    if (plan.leaves() == 1) {
+      return null;
+    }
+    long bound = CoarsePotentials.keyBound(n);
+    int size =
+        Math.min(
+            CoarsePotentials.sampleSize(n),
+            Math.min(source.countUpTo(bound), target.countUpTo(bound)));
+    return CoarsePotentials.of(options.cost(), source.points, target.points, size, dim);
+  }
+
+  /**
+   * Solves one block; writes its rows of {@code matched}, {@code potentials} and {@code paths} and
+   * no others.
+   */
+  private void solveTask(LocalRefinement.TaskRows task, CoarsePotentials coarse, long[] paths) {
     LocalRefinement.BlockMap map =
         new LocalRefinement(options.forTasks(), dim)
             .refine(
                 gather(source.points, task.sources()),
                 gather(target.points, task.targets()),
-                task.block());
+                task.block(),
+                coarse);
     for (int i = 0; i < task.sources().length; i++) {
       matched[task.sources()[i]] = task.targets()[map.targets()[i]];
+      potentials[task.sources()[i]] = map.potentials()[i];
       paths[task.sources()[i]] = map.paths()[i];
     }
   }
 
-  private void rematch(RematchRound round) {
+  private long rematch(RematchRound round) {
     long start = System.nanoTime();
     Optional<Double> before = Optional.of(cost / n);
     int[][] members = members(router(round));
-    int[] next = new int[n];
-    List<ExactSum> costs =
+    Next next = new Next(new int[n], new double[n], new ExactSum[members.length]);
+    long work =
         IntStream.range(0, members.length)
             .parallel()
-            .mapToObj(share -> rematchShare(round, share, members[share], next))
-            .toList();
+            .mapToLong(share -> rematchShare(round, share, members[share], next))
+            .sum();
     ExactSum total = new ExactSum();
-    costs.forEach(total::mergeWith);
+    Arrays.stream(next.costs).forEach(total::mergeWith);
     cost = total.value();
-    matched = next;
+    matched = next.matched;
+    potentials = next.potentials;
     images = gather(target.points, matched);
     report(
         "rematch",
         round.number(),
         round.kind().name().toLowerCase(Locale.ROOT),
-        plan.shares(),
+        round.shares(),
         before,
         start);
+    return work;
   }
+
+  /** What a round writes: each share its own rows and its own cost. */
+  private record Next(int[] matched, double[] potentials, ExactSum[] costs) {}
 
   private ShareRouter router(RematchRound round) {
     if (round.kind() == RematchKind.RANDOM) {
-      return ShareRouter.random(round, plan.shares());
+      return ShareRouter.random(round);
     }
     PairSample sample = PairSample.of(round, plan.samplePairs(), n);
     int[] rows = IntStream.range(0, n).filter(i -> sample.contains(source.keys[i])).toArray();
@@ -124,14 +155,14 @@ final class LocalRun {
       Midpoints.write(source.points, at, images, at, dim, places, i * dim);
       orders[i] = round.order(source.keys[rows[i]]);
     }
-    return ShareRouter.of(round, plan.shares(), dim, places, orders);
+    return ShareRouter.of(round, dim, places, orders);
   }
 
   /** Rows of each share, in canonical order. */
   private int[][] members(ShareRouter router) {
     float[] place = new float[dim];
     int[] share = new int[n];
-    int[] sizes = new int[plan.shares()];
+    int[] sizes = new int[router.shares()];
     for (int i = 0; i < n; i++) {
       share[i] = router.share(source.keys[i], source.points, i * dim, images, i * dim, place);
       sizes[share[i]]++;
@@ -147,22 +178,27 @@ final class LocalRun {
     return members;
   }
 
-  /** Solves one share; writes its rows of {@code next} and no others. */
-  private ExactSum rematchShare(RematchRound round, int share, int[] rows, int[] next) {
+  /** Solves one share; returns its work. */
+  private long rematchShare(RematchRound round, int share, int[] rows, Next next) {
     if (rows.length == 0) {
-      return new ExactSum();
+      next.costs[share] = new ExactSum();
+      return 0;
     }
     long[] keys = new long[rows.length];
+    double[] carried = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
       keys[i] = source.keys[rows[i]];
+      carried[i] = potentials[rows[i]];
     }
     RematchShare.Outcome outcome =
         new RematchShare(options.forTasks(), dim)
-            .solve(round, keys, gather(source.points, rows), gather(images, rows), share);
+            .solve(round, keys, gather(source.points, rows), gather(images, rows), carried, share);
     for (int i = 0; i < rows.length; i++) {
-      next[rows[i]] = matched[rows[outcome.targets()[i]]];
+      next.matched[rows[i]] = matched[rows[outcome.targets()[i]]];
+      next.potentials[rows[i]] = outcome.potentials()[i];
     }
-    return outcome.cost();
+    next.costs[share] = outcome.cost();
+    return outcome.work();
   }
 
   private float[] gather(float[] points, int[] rows) {

@@ -8,16 +8,25 @@ import java.util.OptionalInt;
  *
  * @param cost the ground cost
  * @param leafSize largest block that is solved exactly, in points; at least 2
+ * @param groupSize largest group of a wide rematching round, in pairs; at least 2
  * @param rematchRounds number of rematching rounds; empty: until rounds gain too little, at most
  *     {@link #MAX_AUTO_ROUNDS}
  * @param taskBytes memory that one task may use for its share of the points, in bytes
  * @param seed seed of the run
  */
 public record RefineOptions(
-    GroundCost cost, int leafSize, OptionalInt rematchRounds, long taskBytes, long seed) {
+    GroundCost cost,
+    int leafSize,
+    int groupSize,
+    OptionalInt rematchRounds,
+    long taskBytes,
+    long seed) {
 
   /** Default of {@code leafSize}. */
   public static final int DEFAULT_LEAF_SIZE = 1024;
+
+  /** Default of {@code groupSize}. */
+  public static final int DEFAULT_GROUP_SIZE = 16_384;
 
   /** Default of {@code taskBytes}: 256 MiB. */
   public static final long DEFAULT_TASK_BYTES = 256L << 20;
@@ -28,12 +37,15 @@ public record RefineOptions(
   /** Most rounds of an automatic run. */
   public static final int MAX_AUTO_ROUNDS = 64;
 
-  /** An automatic run stops when rounds gain less than this fraction of the cost each. */
-  public static final double AUTO_STOP_GAIN = 2e-4;
+  /** An automatic run stops when no kind of round gains this fraction of the cost any more. */
+  public static final double AUTO_STOP_GAIN = 1e-3;
 
   public RefineOptions {
     if (leafSize < 2 || leafSize > 16_384) {
       throw new IllegalArgumentException("leafSize must be in [2, 16384], not " + leafSize);
+    }
+    if (groupSize < 2 || groupSize > 1 << 20) {
+      throw new IllegalArgumentException("groupSize must be in [2, 1048576], not " + groupSize);
     }
     if (rematchRounds.isPresent() && rematchRounds.getAsInt() < 0) {
       throw new IllegalArgumentException(
@@ -54,6 +66,7 @@ public record RefineOptions(
     return new RefineOptions(
         GroundCost.SQEUCLIDEAN,
         DEFAULT_LEAF_SIZE,
+        DEFAULT_GROUP_SIZE,
         OptionalInt.empty(),
         DEFAULT_TASK_BYTES,
         DEFAULT_SEED);

@@ -13,7 +13,9 @@ import java.io.Serializable;
  * @param taskPoints a block of at most so many points is split and solved by one task
  * @param taskBlocks blocks that go to tasks
  * @param distributedLevels levels that are split over the cluster before blocks go to tasks
- * @param shares tasks of one rematching round
+ * @param shares tasks of one rematching round with exact groups
+ * @param wideGroups groups, each a task, of one wide round; 0 where wide groups would be no wider
+ *     than leaves
  * @param samplePairs pairs that place the top cuts of a round
  * @param maxRounds most rematching rounds
  * @param bytesPerTask memory of the largest task, in bytes
@@ -28,6 +30,7 @@ public record RefinePlan(
     int taskBlocks,
     int distributedLevels,
     int shares,
+    int wideGroups,
     int samplePairs,
     int maxRounds,
     long bytesPerTask,
@@ -68,6 +71,15 @@ public record RefinePlan(
 
   private static final int OTHER_BYTES_PER_PAIR = 160;
 
+  /** Lists, bounds and potentials that an auction keeps for each pair. */
+  private static final int AUCTION_BYTES_PER_PAIR = 640;
+
+  /** Copies of one side's coordinates that an auction makes: both sides moved, one in panels. */
+  private static final int AUCTION_COPIES = 3;
+
+  /** A wide share is cut at sampled quantiles; up to so much above the mean it stays one group. */
+  private static final double LARGEST_WIDE_GROUP = 1.5;
+
   /** Lays out a run; refuses settings under which one block does not fit the memory of a task. */
   public static RefinePlan of(long points, int dim, RefineOptions options) {
     if (points < 1 || points > Integer.MAX_VALUE) {
@@ -92,7 +104,9 @@ public record RefinePlan(
     int shares = shares(n, leafSize, Math.max(1, (long) (room * EVEN_SHARE)));
     int taskPoints = (int) Math.min(room, 3L * n / (2L * shares) + 1);
     int rounds = root.isLeaf() ? 0 : options.rematchRounds().orElse(RefineOptions.MAX_AUTO_ROUNDS);
+    int wideGroups = root.isLeaf() ? 0 : wideGroups(n, dim, leafSize, options);
     int largest = Math.max(largestTask(root, taskPoints), (n - 1) / shares + 1);
+    long wideBytes = widePairBytes(dim) * largestWideGroup(n, wideGroups);
     return new RefinePlan(
         n,
         dim,
@@ -102,10 +116,11 @@ public record RefinePlan(
         taskBlocks(root, taskPoints),
         levels(root, taskPoints),
         shares,
+        wideGroups,
         (int) Math.max(LEAST_SAMPLE_PAIRS, Math.min(MOST_SAMPLE_PAIRS, SAMPLE_BYTES / (4L * dim))),
         rounds,
-        matrixBytes + pairBytes * largest,
-        (long) n * (8L * dim + 32) * (1L + rounds));
+        Math.max(matrixBytes + pairBytes * largest, wideBytes),
+        (long) n * (8L * dim + 40) * (1L + rounds));
   }
 
   private static int leafSize(int n, long pairBytes, RefineOptions options) {
@@ -113,6 +128,31 @@ public record RefinePlan(
         n <= Math.min(ONE_BLOCK_POINTS, 4L * options.leafSize())
             && 4L * n * n + pairBytes * n <= options.taskBytes();
     return oneBlock ? n : Math.min(n, options.leafSize());
+  }
+
+  /** The fewest groups that fit both the group size and the memory of a task. */
+  private static int wideGroups(int n, int dim, int leafSize, RefineOptions options) {
+    long room = (long) (options.taskBytes() / (LARGEST_WIDE_GROUP * widePairBytes(dim)));
+    // Panels and lists of one group are single arrays.
+    long indexed = Integer.MAX_VALUE / Math.max(64, dim) / 2;
+    long most = Math.min(options.groupSize(), Math.min(room, indexed));
+    int groups = (int) ((n - 1) / Math.max(1, most) + 1);
+    return (n - 1) / groups + 1 < 2L * leafSize ? 0 : groups;
+  }
+
+  private static long widePairBytes(int dim) {
+    return pairBytes(dim) + (long) AUCTION_COPIES * Float.BYTES * dim + AUCTION_BYTES_PER_PAIR;
+  }
+
+  /** Most pairs of one wide group. */
+  public int largestWideGroup() {
+    return largestWideGroup(points, wideGroups);
+  }
+
+  private static int largestWideGroup(int points, int wideGroups) {
+    return wideGroups == 0
+        ? 0
+        : (int) Math.min(points, LARGEST_WIDE_GROUP * ((points - 1) / wideGroups + 1));
   }
 
   /** Bytes of a task's memory for each pair it holds. */

@@ -1,15 +1,21 @@
 package io.remblai.refine;
 
-/** How the pairs of a round are grouped before each group is solved again. */
+/** How the pairs of a round are grouped, and how each group is solved again. */
 public enum RematchKind {
   /**
-   * Pairs whose x + T(x) are close: mends local mistakes, where monotonicity is most violated; best
-   * in many dimensions.
+   * Wide groups, some ten thousand pairs whose x + T(x) are close, each solved by an auction from
+   * carried potentials to within a small part of its cost: what brings the map near the optimum in
+   * many dimensions.
+   */
+  WIDE,
+  /**
+   * Groups of the leaf size of pairs whose x + T(x) are close, solved exactly: mends local
+   * mistakes, where monotonicity is most violated; best in few dimensions.
    */
   MIDPOINT,
   /**
-   * Pairs at random: mends coarse mistakes; one such round is worth many on clustered clouds in few
-   * dimensions.
+   * Groups of the leaf size of pairs at random, solved exactly: mends coarse mistakes; one such
+   * round is worth many on clustered clouds in few dimensions.
    */
   RANDOM
 }

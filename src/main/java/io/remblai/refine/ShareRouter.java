@@ -25,10 +25,10 @@ public final class ShareRouter implements Serializable {
   private final int dim;
   private final Node root; // null where there is nothing to cut
 
-  private ShareRouter(RematchRound round, int shares, int dim, Node root) {
+  private ShareRouter(RematchRound round, int dim, Node root) {
     this.kind = round.kind();
     this.seed = round.seed();
-    this.shares = shares;
+    this.shares = round.shares();
     this.dim = dim;
     this.root = root;
   }
@@ -56,9 +56,9 @@ public final class ShareRouter implements Serializable {
     }
   }
 
-  /** Routes every pair to one of {@code shares} shares by its random order; needs no sample. */
-  public static ShareRouter random(RematchRound round, int shares) {
-    return new ShareRouter(round, shares, 0, null);
+  /** Routes every pair to a share by its random order; needs no sample. */
+  public static ShareRouter random(RematchRound round) {
+    return new ShareRouter(round, 0, null);
   }
 
   /**
@@ -68,14 +68,13 @@ public final class ShareRouter implements Serializable {
    *     not modified
    * @param orders the round's random order of the sampled pairs [sample]; not modified
    */
-  public static ShareRouter of(
-      RematchRound round, int shares, int dim, float[] places, long[] orders) {
+  public static ShareRouter of(RematchRound round, int dim, float[] places, long[] orders) {
     int[] rows = new int[orders.length];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = i;
     }
-    Node root = build(places, orders, rows, shares, dim, round.seed(), BlockCut.ROOT);
-    return new ShareRouter(round, shares, dim, root);
+    Node root = build(places, orders, rows, round.shares(), dim, round.seed(), BlockCut.ROOT);
+    return new ShareRouter(round, dim, root);
   }
 
   private static Node build(

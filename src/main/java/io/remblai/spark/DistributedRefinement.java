@@ -1,6 +1,7 @@
 package io.remblai.spark;
 
 import io.remblai.refine.BlockCut;
+import io.remblai.refine.CoarsePotentials;
 import io.remblai.refine.PairSample;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.RefinePlan;
@@ -65,12 +66,12 @@ public final class DistributedRefinement {
     TopSplit split = new TopSplit(context, plan, options.forTasks(), source, target);
     List<BlockCut> blocks = splitLevels(split);
     solveBlocks(split.tree(), blocks, source, target);
-    RoundSchedule schedule = new RoundSchedule(options.rematchRounds());
+    RoundSchedule schedule = new RoundSchedule(options.rematchRounds(), plan.wideGroups());
     for (int number = 0; plan.maxRounds() > 0 && schedule.wantsMore(); number++) {
       double before = cost;
-      RematchRound round = RematchRound.of(number, schedule.next(), options.seed());
-      rematch(round);
-      schedule.finished(round.kind(), before, cost);
+      RematchKind kind = schedule.next();
+      long work = rematch(RematchRound.of(number, kind, schedule.repeats(kind), plan, options));
+      schedule.finished(kind, before, cost, work);
     }
     boolean converged = plan.leaves() == 1 || schedule.settled();
     return new DistributedMap(pairs, List.copyOf(stages), cost / points, converged);
@@ -112,34 +113,55 @@ public final class DistributedRefinement {
             .cogroup(
                 target.mapPartitionsToPair(new RoutePoints(whole, taskOfPath, Side.TARGET)),
                 new NumberedPartitioner(blocks.size()))
-            .map(new SolveBlocks(options.forTasks(), blocks)));
+            .map(new SolveBlocks(options.forTasks(), blocks, coarse(source, target))));
     report("solve", 0, "exact", plan.leaves(), coupling, Optional.of(cost / plan.points()), start);
   }
 
-  private void rematch(RematchRound round) {
+  /** The potentials of a sample; null where one exact block gives those of every target. */
+  private Broadcast<CoarsePotentials> coarse(
+      JavaRDD<PointBlock> source, JavaRDD<PointBlock> target) {
+    if (plan.leaves() == 1) {
+      return null;
+    }
+    FirstRows first = new FirstRows(CoarsePotentials.keyBound(plan.points()));
+    PointBlock x = PointBlock.concat(source.mapPartitions(first).collect());
+    PointBlock y = PointBlock.concat(target.mapPartitions(first).collect());
+    int size = Math.min(CoarsePotentials.sampleSize(plan.points()), Math.min(x.size(), y.size()));
+    return context.broadcast(
+        CoarsePotentials.of(
+            options.cost(),
+            x.select(x.canonicalOrder()).coordinates(),
+            y.select(y.canonicalOrder()).coordinates(),
+            size,
+            plan.dim()));
+  }
+
+  private long rematch(RematchRound round) {
     long start = System.nanoTime();
     Optional<Double> before = Optional.of(cost / plan.points());
     String kind = round.kind().name().toLowerCase(Locale.ROOT);
     context.sc().setJobDescription("rematch round %d: %s".formatted(round.number() + 1, kind));
     Broadcast<ShareRouter> router = context.broadcast(router(round));
-    replacePairs(
-        pairs
-            .mapPartitionsToPair(new RoutePairs(router))
-            .groupByKey(new NumberedPartitioner(plan.shares()))
-            .map(new SolveShare(options.forTasks(), round)));
+    long work =
+        replacePairs(
+            pairs
+                .mapPartitionsToPair(new RoutePairs(router))
+                .groupByKey(new NumberedPartitioner(round.shares()))
+                .map(new SolveShare(options.forTasks(), round)));
     report(
         "rematch",
         round.number(),
         kind,
-        plan.shares(),
+        round.shares(),
         before,
         Optional.of(cost / plan.points()),
         start);
+    return work;
   }
 
   private ShareRouter router(RematchRound round) {
     if (round.kind() == RematchKind.RANDOM) {
-      return ShareRouter.random(round, plan.shares());
+      return ShareRouter.random(round);
     }
     PairSample sample = PairSample.of(round, plan.samplePairs(), plan.points());
     PointBlock joined = PointBlock.concat(pairs.mapPartitions(new SamplePairs(sample)).collect());
@@ -148,11 +170,14 @@ public final class DistributedRefinement {
     for (int i = 0; i < orders.length; i++) {
       orders[i] = round.order(places.keys()[i]);
     }
-    return ShareRouter.of(round, plan.shares(), plan.dim(), places.coordinates(), orders);
+    return ShareRouter.of(round, plan.dim(), places.coordinates(), orders);
   }
 
-  /** Computes and keeps the next pairs, checks that none was lost, and lets the last ones go. */
-  private void replacePairs(JavaRDD<PairBlock> next) {
+  /**
+   * Computes and keeps the next pairs, checks that none was lost, and lets the last ones go;
+   * returns the work they took.
+   */
+  private long replacePairs(JavaRDD<PairBlock> next) {
     next.persist(StorageLevel.MEMORY_AND_DISK());
     SumCosts.Total total = new SumCosts.Total();
     next.mapPartitions(new SumCosts(options.cost())).collect().forEach(total::mergeWith);
@@ -165,6 +190,7 @@ public final class DistributedRefinement {
     }
     pairs = next;
     cost = total.cost();
+    return total.work();
   }
 
   private void report(

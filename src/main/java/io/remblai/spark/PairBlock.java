@@ -15,20 +15,36 @@ public final class PairBlock implements Serializable {
   private final PointBlock source;
   private final PointBlock target;
   private final long[] paths;
+  private final double[] potentials;
+  private final long work;
 
   /**
    * @param paths leaf of each source, as a leading 1 and a bit for each cut from the root (see
    *     {@link io.remblai.refine.BlockCut})
+   * @param potentials dual potential g of each target, in units of the cost: in an optimal map a
+   *     source's partner is where {@code c(x, y) - g(y)} is least
    */
-  public PairBlock(PointBlock source, PointBlock target, long[] paths) {
-    if (source.size() != target.size() || source.size() != paths.length) {
+  public PairBlock(PointBlock source, PointBlock target, long[] paths, double[] potentials) {
+    this(source, target, paths, potentials, 0);
+  }
+
+  /**
+   * @param work what the round that made this block took, in the units of {@link
+   *     io.remblai.refine.RematchShare.Outcome#work()}
+   */
+  PairBlock(PointBlock source, PointBlock target, long[] paths, double[] potentials, long work) {
+    if (source.size() != target.size()
+        || source.size() != paths.length
+        || source.size() != potentials.length) {
       throw new IllegalArgumentException(
-          "%d sources, %d targets and %d paths do not pair"
-              .formatted(source.size(), target.size(), paths.length));
+          "%d sources, %d targets, %d paths and %d potentials do not pair"
+              .formatted(source.size(), target.size(), paths.length, potentials.length));
     }
     this.source = source;
     this.target = target;
     this.paths = paths;
+    this.potentials = potentials;
+    this.work = work;
   }
 
   public int size() {
@@ -48,28 +64,45 @@ public final class PairBlock implements Serializable {
     return paths;
   }
 
+  /** Dual potential of each target [size]; not to be modified. */
+  public double[] potentials() {
+    return potentials;
+  }
+
+  /** What it took to make this block as it is; 0 for a selection. */
+  long work() {
+    return work;
+  }
+
   /** The given pairs, in that order. */
   PairBlock select(int[] rows) {
-    long[] selected = new long[rows.length];
+    long[] selectedPaths = new long[rows.length];
+    double[] selectedPotentials = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      selected[i] = paths[rows[i]];
+      selectedPaths[i] = paths[rows[i]];
+      selectedPotentials[i] = potentials[rows[i]];
     }
-    return new PairBlock(source.select(rows), target.select(rows), selected);
+    return new PairBlock(
+        source.select(rows), target.select(rows), selectedPaths, selectedPotentials);
   }
 
   /** All pairs of all blocks, at least one, in the canonical order of their sources. */
   static PairBlock canonical(List<PairBlock> blocks) {
     List<PointBlock> sources = new ArrayList<>(blocks.size());
     List<PointBlock> targets = new ArrayList<>(blocks.size());
-    long[] paths = new long[blocks.stream().mapToInt(PairBlock::size).sum()];
+    int size = blocks.stream().mapToInt(PairBlock::size).sum();
+    long[] paths = new long[size];
+    double[] potentials = new double[size];
     int at = 0;
     for (PairBlock block : blocks) {
       sources.add(block.source);
       targets.add(block.target);
       System.arraycopy(block.paths, 0, paths, at, block.size());
+      System.arraycopy(block.potentials, 0, potentials, at, block.size());
       at += block.size();
     }
-    PairBlock joined = new PairBlock(PointBlock.concat(sources), PointBlock.concat(targets), paths);
+    PairBlock joined =
+        new PairBlock(PointBlock.concat(sources), PointBlock.concat(targets), paths, potentials);
     return joined.select(joined.source.canonicalOrder());
   }
 }

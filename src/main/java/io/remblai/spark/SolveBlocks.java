@@ -1,11 +1,13 @@
 package io.remblai.spark;
 
 import io.remblai.refine.BlockCut;
+import io.remblai.refine.CoarsePotentials;
 import io.remblai.refine.LocalRefinement;
 import io.remblai.refine.TaskOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
 /**
@@ -20,13 +22,16 @@ final class SolveBlocks
 
   private final TaskOptions options;
   private final ArrayList<BlockCut> blocks;
+  private final Broadcast<CoarsePotentials> coarse;
 
   /**
    * @param blocks block of each task
+   * @param coarse gives the targets' potentials; null: the leaves do
    */
-  SolveBlocks(TaskOptions options, List<BlockCut> blocks) {
+  SolveBlocks(TaskOptions options, List<BlockCut> blocks, Broadcast<CoarsePotentials> coarse) {
     this.options = options;
     this.blocks = new ArrayList<>(blocks);
+    this.coarse = coarse;
   }
 
   @Override
@@ -40,8 +45,10 @@ final class SolveBlocks
               .formatted(Long.toBinaryString(block.path()), block.points(), x.size(), y.size()));
     }
     LocalRefinement.BlockMap map =
-        new LocalRefinement(options, x.dim()).refine(x.coordinates(), y.coordinates(), block);
-    return new PairBlock(x, y.select(map.targets()), map.paths());
+        new LocalRefinement(options, x.dim())
+            .refine(
+                x.coordinates(), y.coordinates(), block, coarse == null ? null : coarse.value());
+    return new PairBlock(x, y.select(map.targets()), map.paths(), map.potentials());
   }
 
   private static PointBlock canonical(Iterable<PointBlock> chunks) {

@@ -30,7 +30,9 @@ final class SolveShare implements Function<Tuple2<Integer, Iterable<PairBlock>>,
     PointBlock y = pairs.target();
     RematchShare.Outcome outcome =
         new RematchShare(options, x.dim())
-            .solve(round, x.keys(), x.coordinates(), y.coordinates(), share._1());
-    return new PairBlock(x, y.select(outcome.targets()), pairs.paths());
+            .solve(
+                round, x.keys(), x.coordinates(), y.coordinates(), pairs.potentials(), share._1());
+    return new PairBlock(
+        x, y.select(outcome.targets()), pairs.paths(), outcome.potentials(), outcome.work());
   }
 }

@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
-/** Adds up the costs of a partition's pairs, exactly, and counts them. */
+/** Adds up the costs of a partition's pairs, exactly, counts them and the work they took. */
 final class SumCosts implements FlatMapFunction<Iterator<PairBlock>, SumCosts.Total> {
 
   private static final long serialVersionUID = 1;
@@ -19,15 +19,17 @@ final class SumCosts implements FlatMapFunction<Iterator<PairBlock>, SumCosts.To
     this.cost = cost;
   }
 
-  /** Pairs and their cost. */
+  /** Pairs, their cost and their work. */
   static final class Total implements Serializable {
     private static final long serialVersionUID = 1;
     private final ExactSum cost = new ExactSum();
     private long pairs;
+    private long work;
 
     void mergeWith(Total other) {
       cost.mergeWith(other.cost);
       pairs += other.pairs;
+      work += other.work;
     }
 
     double cost() {
@@ -36,6 +38,10 @@ final class SumCosts implements FlatMapFunction<Iterator<PairBlock>, SumCosts.To
 
     long pairs() {
       return pairs;
+    }
+
+    long work() {
+      return work;
     }
   }
 
@@ -52,6 +58,7 @@ final class SumCosts implements FlatMapFunction<Iterator<PairBlock>, SumCosts.To
               block.size(),
               block.source().dim()));
       total.pairs += block.size();
+      total.work += block.work();
     }
     return List.of(total).iterator();
   }

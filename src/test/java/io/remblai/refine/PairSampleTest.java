@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PairSampleTest {
 
   private static BitSet sampled(int number, int wanted, int n) {
-    RematchRound round = RematchRound.of(number, RematchKind.MIDPOINT, 11);
+    RematchRound round =
+        new RematchRound(number, RematchKind.MIDPOINT, 0, 8, 64, Seeds.key(11, number));
     PairSample sample = PairSample.of(round, wanted, n);
     BitSet rows = new BitSet(n);
     IntStream.range(0, n).filter(i -> sample.contains(Seeds.key(2, i))).forEach(rows::set);

@@ -17,7 +17,13 @@ class RefinePlanTest {
   private static final long MIB = 1L << 20;
 
   private static RefineOptions options(int leafSize, long taskBytes) {
-    return new RefineOptions(GroundCost.SQEUCLIDEAN, leafSize, OptionalInt.empty(), taskBytes, 1);
+    return new RefineOptions(
+        GroundCost.SQEUCLIDEAN,
+        leafSize,
+        RefineOptions.DEFAULT_GROUP_SIZE,
+        OptionalInt.empty(),
+        taskBytes,
+        1);
   }
 
   @Test
@@ -72,6 +78,17 @@ class RefinePlanTest {
     assertTrue(plan.taskBlocks() <= 1L << plan.distributedLevels(), what);
     assertTrue(plan.shares() >= 1 && plan.shares() <= n, what);
     assertTrue(plan.samplePairs() >= 1, what);
+    assertTrue(plan.wideGroups() >= 0 && plan.wideGroups() <= n, what);
+    if (plan.wideGroups() > 0) {
+      assertTrue(plan.leaves() > 1, what);
+      long group = (n - 1) / plan.wideGroups() + 1L;
+      assertTrue(group <= options.groupSize() && group >= 2L * options.leafSize(), what);
+      assertTrue(plan.largestWideGroup() >= group && plan.largestWideGroup() <= n, what);
+      // Both sides as they come, as they are moved and in panels, and 64 costs and columns a row.
+      assertTrue(plan.largestWideGroup() * (28L * dim + 512) <= options.taskBytes(), what);
+    } else {
+      assertEquals(0, plan.largestWideGroup(), what);
+    }
     assertEquals(plan.leaves() == 1, plan.maxRounds() == 0, what);
     assertTrue(plan.shuffleBytes() > 0, what);
   }
@@ -109,7 +126,8 @@ class RefinePlanTest {
 
   @Test
   void roundsAreThoseAskedFor() {
-    RefineOptions seven = new RefineOptions(GroundCost.COSINE, 64, OptionalInt.of(7), 256 * MIB, 1);
+    RefineOptions seven =
+        new RefineOptions(GroundCost.COSINE, 64, 1024, OptionalInt.of(7), 256 * MIB, 1);
     assertEquals(7, RefinePlan.of(1000, 3, seven).maxRounds());
     assertEquals(0, RefinePlan.of(100, 3, seven).maxRounds());
   }
@@ -139,10 +157,50 @@ class RefinePlanTest {
     assertRefused(() -> options(1, 256 * MIB), "leafSize", "16384", "not 1");
     assertRefused(() -> options(16_385, 256 * MIB), "leafSize", "16385");
     assertRefused(() -> options(64, MIB - 1), "taskBytes", "1048575");
+    for (int groupSize : new int[] {1, (1 << 20) + 1}) {
+      assertRefused(
+          () -> new RefineOptions(GroundCost.COSINE, 64, groupSize, OptionalInt.empty(), MIB, 1),
+          "groupSize",
+          "1048576",
+          "not " + groupSize);
+    }
     assertRefused(
-        () -> new RefineOptions(GroundCost.COSINE, 64, OptionalInt.of(-1), MIB, 1),
+        () -> new RefineOptions(GroundCost.COSINE, 64, 1024, OptionalInt.of(-1), MIB, 1),
         "rematchRounds",
         "-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4096, 16, 0", // one block
+    "4097, 16, 1",
+    "8192, 16, 1",
+    "16384, 16, 1",
+    "16385, 16, 2",
+    "65536, 16, 4",
+    "1000000, 16, 62",
+    "65536, 1024, 17", // 3902 pairs of dimension 1024 fill a task
+    "65536, 2048, 0" // no wider than two leaves
+  })
+  void wideGroupsAreTheFewestThatFit(int n, int dim, int groups) {
+    assertEquals(groups, RefinePlan.of(n, dim, options(1024, 256 * MIB)).wideGroups());
+  }
+
+  @Test
+  void wideGroupsShrinkWithTheMemoryOfATaskAndTheGroupSize() {
+    int last = 0;
+    for (long mib = 4096; mib >= 64; mib /= 2) {
+      int groups = RefinePlan.of(1 << 20, 256, options(256, mib * MIB)).wideGroups();
+      assertTrue(groups >= last && groups > 0, mib + " MiB: " + groups);
+      last = groups;
+    }
+    assertTrue(last > 64, "groups in 64 MiB: " + last);
+    for (int groupSize : new int[] {2048, 5000, 1 << 16}) {
+      RefineOptions options =
+          new RefineOptions(
+              GroundCost.SQEUCLIDEAN, 1024, groupSize, OptionalInt.empty(), 256 * MIB, 1);
+      assertEquals((65_535 / groupSize) + 1, RefinePlan.of(65_536, 4, options).wideGroups());
+    }
   }
 
   private static void assertRefused(Runnable attempt, String... parts) {

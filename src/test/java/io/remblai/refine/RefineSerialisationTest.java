@@ -1,5 +1,6 @@
 package io.remblai.refine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,12 +16,13 @@ import java.io.Serializable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What travels to tasks comes back as it was, and is small. */
 class RefineSerialisationTest {
 
-  private static final RematchRound ROUND = RematchRound.of(2, RematchKind.MIDPOINT, 9);
+  private static final RematchRound ROUND = new RematchRound(2, RematchKind.MIDPOINT, 1, 16, 64, 9);
 
   static Stream<Serializable> smallValues() {
     return Stream.of(
@@ -46,8 +48,8 @@ class RefineSerialisationTest {
     float[] x = RandomClouds.normal(n, dim, 1).coordinates();
     float[] y = RandomClouds.normal(n, dim, 2).coordinates();
     for (RematchKind kind : RematchKind.values()) {
-      RematchRound round = RematchRound.of(2, kind, 9);
-      ShareRouter router = ShareRouterTest.router(round, 16, x, y, n, dim, 1000);
+      RematchRound round = new RematchRound(2, kind, 1, 16, 64, 9);
+      ShareRouter router = ShareRouterTest.router(round, x, y, n, dim, 1000);
       byte[] bytes = written(router);
       ShareRouter back = (ShareRouter) readBack(bytes);
       assertEquals(16, back.shares());
@@ -60,6 +62,20 @@ class RefineSerialisationTest {
       // Fifteen cuts, each of eight doubles and a few numbers.
       assertTrue(bytes.length < 15 * (8 * dim + 80) + 1024, "bytes: " + bytes.length);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(GroundCost.class)
+  void coarsePotentialsExtendAsBefore(GroundCost cost) throws Exception {
+    int n = 300;
+    int dim = 6;
+    float[] x = RandomClouds.normal(n, dim, 1).coordinates();
+    float[] y = RandomClouds.normal(n, dim, 2).coordinates();
+    CoarsePotentials coarse = CoarsePotentials.of(cost, x, y, 200, dim);
+    byte[] bytes = written(coarse);
+    assertArrayEquals(coarse.of(y, n), ((CoarsePotentials) readBack(bytes)).of(y, n));
+    // The sample's sources and a number for each.
+    assertTrue(bytes.length < 4 * 200 * (dim + 1) + 2048, "bytes: " + bytes.length);
   }
 
   private static byte[] written(Serializable value) throws IOException {

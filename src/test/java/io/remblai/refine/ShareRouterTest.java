@@ -16,8 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShareRouterTest {
 
-  private static final RematchRound MIDPOINT = RematchRound.of(3, RematchKind.MIDPOINT, 5);
-  private static final RematchRound RANDOM = RematchRound.of(4, RematchKind.RANDOM, 5);
+  private static RematchRound midpoint(int shares) {
+    return new RematchRound(3, RematchKind.MIDPOINT, 0, shares, 64, Seeds.key(5, 3));
+  }
+
+  private static RematchRound random(int shares) {
+    return new RematchRound(4, RematchKind.RANDOM, 0, shares, 64, Seeds.key(5, 4));
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 8, 33})
@@ -25,7 +30,7 @@ class ShareRouterTest {
     int n = 40_000;
     float[] x = RandomClouds.normal(n, 3, 1).coordinates();
     float[] y = RandomClouds.normal(n, 3, 2).coordinates();
-    assertBalanced(sizes(MIDPOINT, shares, x, y, n, 3, 20_000), n, "seeds 1, 2");
+    assertBalanced(sizes(midpoint(shares), x, y, n, 3, 20_000), n, "seeds 1, 2");
   }
 
   /** All pairs lie on every cut; sampled or not, they must part evenly. */
@@ -35,7 +40,7 @@ class ShareRouterTest {
     int n = 40_000;
     float[] same = new float[n * 2];
     Arrays.fill(same, 1.25f);
-    assertBalanced(sizes(MIDPOINT, shares, same, same, n, 2, sample), n, "identical points");
+    assertBalanced(sizes(midpoint(shares), same, same, n, 2, sample), n, "identical points");
   }
 
   @Test
@@ -43,7 +48,7 @@ class ShareRouterTest {
     int n = 40_000;
     PointCloud places = RandomClouds.lattice(n, 1, 3, 7);
     float[] x = places.coordinates();
-    assertBalanced(sizes(MIDPOINT, 8, x, x, n, 1, 16_000), n, "seed 7");
+    assertBalanced(sizes(midpoint(8), x, x, n, 1, 16_000), n, "seed 7");
   }
 
   @Test
@@ -51,7 +56,7 @@ class ShareRouterTest {
     int n = 40_000;
     float[] x = RandomClouds.normal(n, 1, 1).coordinates();
     for (int shares : new int[] {1, 2, 7, 16}) {
-      assertBalanced(sizes(RANDOM, shares, x, x, n, 1, n), n, "random round");
+      assertBalanced(sizes(random(shares), x, x, n, 1, n), n, "random round");
     }
   }
 
@@ -60,14 +65,14 @@ class ShareRouterTest {
     int n = 500;
     float[] x = RandomClouds.normal(n, 2, 3).coordinates();
     for (int sample : new int[] {1, 2, 5, 60}) {
-      int[] sizes = sizes(MIDPOINT, 100, x, x, n, 2, sample);
+      int[] sizes = sizes(midpoint(100), x, x, n, 2, sample);
       assertEquals(n, Arrays.stream(sizes).sum());
     }
   }
 
   @Test
   void noSampleAtAllStillGivesEveryPairAShare() {
-    ShareRouter router = ShareRouter.of(MIDPOINT, 4, 2, new float[0], new long[0]);
+    ShareRouter router = ShareRouter.of(midpoint(4), 2, new float[0], new long[0]);
     float[] x = RandomClouds.normal(50, 2, 3).coordinates();
     for (int i = 0; i < 50; i++) {
       int share = router.share(Seeds.key(1, i), x, 2 * i, x, 2 * i, new float[2]);
@@ -81,25 +86,24 @@ class ShareRouterTest {
     float[] x = RandomClouds.normal(n, 4, 1).coordinates();
     float[] y = RandomClouds.normal(n, 4, 2).coordinates();
     assertArrayEquals(
-        shares(router(MIDPOINT, 9, x, y, n, 4, 3000), x, y, n, 4),
-        shares(router(MIDPOINT, 9, x, y, n, 4, 3000), x, y, n, 4));
+        shares(router(midpoint(9), x, y, n, 4, 3000), x, y, n, 4),
+        shares(router(midpoint(9), x, y, n, 4, 3000), x, y, n, 4));
   }
 
   /** Sizes of the shares of n pairs whose router knows a sample of about {@code wanted}. */
-  private static int[] sizes(
-      RematchRound round, int shares, float[] x, float[] y, int n, int dim, int wanted) {
+  private static int[] sizes(RematchRound round, float[] x, float[] y, int n, int dim, int wanted) {
+    int shares = round.shares();
     int[] sizes = new int[shares];
-    for (int share : shares(router(round, shares, x, y, n, dim, wanted), x, y, n, dim)) {
+    for (int share : shares(router(round, x, y, n, dim, wanted), x, y, n, dim)) {
       assertTrue(share >= 0 && share < shares, "share " + share + " of " + shares);
       sizes[share]++;
     }
     return sizes;
   }
 
-  static ShareRouter router(
-      RematchRound round, int shares, float[] x, float[] y, int n, int dim, int wanted) {
+  static ShareRouter router(RematchRound round, float[] x, float[] y, int n, int dim, int wanted) {
     if (round.kind() == RematchKind.RANDOM) {
-      return ShareRouter.random(round, shares);
+      return ShareRouter.random(round);
     }
     PairSample sample = PairSample.of(round, wanted, n);
     int[] rows = IntStream.range(0, n).filter(i -> sample.contains(Seeds.key(1, i))).toArray();
@@ -109,7 +113,7 @@ class ShareRouterTest {
       Midpoints.write(x, rows[i] * dim, y, rows[i] * dim, dim, places, i * dim);
       orders[i] = round.order(Seeds.key(1, rows[i]));
     }
-    return ShareRouter.of(round, shares, dim, places, orders);
+    return ShareRouter.of(round, dim, places, orders);
   }
 
   private static int[] shares(ShareRouter router, float[] x, float[] y, int n, int dim) {

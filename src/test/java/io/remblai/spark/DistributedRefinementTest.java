@@ -32,15 +32,28 @@ class DistributedRefinementTest {
   private static final long SEED = 5;
 
   @ParameterizedTest
-  @CsvSource({"1, SQEUCLIDEAN", "7, SQEUCLIDEAN", "64, SQEUCLIDEAN", "5, EUCLIDEAN", "3, COSINE"})
-  void isTheInMemoryMapWhateverThePartitions(int partitions, GroundCost cost) {
+  @CsvSource({
+    "1, SQEUCLIDEAN, 600",
+    "7, SQEUCLIDEAN, 600",
+    "64, SQEUCLIDEAN, 600",
+    "5, EUCLIDEAN, 600",
+    "3, COSINE, 600",
+    "4, SQEUCLIDEAN, 5000",
+    "1, EUCLIDEAN, 5000",
+    "6, COSINE, 5000",
+    "3, SQEUCLIDEAN, 100"
+  })
+  void isTheInMemoryMapWhateverThePartitions(int partitions, GroundCost cost, int groupSize) {
     int n = 3001;
     int dim = 5;
     RefineOptions options =
-        new RefineOptions(cost, 64, OptionalInt.of(5), RefineOptions.DEFAULT_TASK_BYTES, SEED);
+        new RefineOptions(
+            cost, 64, groupSize, OptionalInt.of(5), RefineOptions.DEFAULT_TASK_BYTES, SEED);
     RefinePlan plan = RefinePlan.of(n, dim, options);
     assertTrue(plan.distributedLevels() >= 2, "the case must split over the cluster");
     assertTrue(plan.shares() >= 8, "the case must have several shares");
+    int wideGroups = groupSize < 128 ? 0 : groupSize > n ? 1 : 6;
+    assertEquals(wideGroups, plan.wideGroups(), "none, one or several wide groups");
     assertSameMap(cloud(n, dim, 1), cloud(n, dim, 2), options, partitions);
   }
 
@@ -49,7 +62,12 @@ class DistributedRefinementTest {
     int n = 2500;
     RefineOptions options =
         new RefineOptions(
-            GroundCost.SQEUCLIDEAN, 64, OptionalInt.of(2), RefineOptions.DEFAULT_TASK_BYTES, SEED);
+            GroundCost.SQEUCLIDEAN,
+            64,
+            600,
+            OptionalInt.of(2),
+            RefineOptions.DEFAULT_TASK_BYTES,
+            SEED);
     float[] same = new float[n * 2];
     Arrays.fill(same, 3.5f);
     assertSameMap(new PointCloud(same, n, 2), new PointCloud(same, n, 2), options, 4);
@@ -62,7 +80,12 @@ class DistributedRefinementTest {
     int n = 12_000;
     RefineOptions options =
         new RefineOptions(
-            GroundCost.SQEUCLIDEAN, 512, OptionalInt.of(1), RefineOptions.DEFAULT_TASK_BYTES, SEED);
+            GroundCost.SQEUCLIDEAN,
+            512,
+            3000,
+            OptionalInt.of(1),
+            RefineOptions.DEFAULT_TASK_BYTES,
+            SEED);
     float[] x = new float[n];
     float[] y = new float[n];
     for (int i = 0; i < n; i++) {
@@ -70,6 +93,19 @@ class DistributedRefinementTest {
       y[i] = (int) Long.remainderUnsigned(Seeds.key(2, i), 5);
     }
     assertSameMap(new PointCloud(x, n, 1), new PointCloud(y, n, 1), options, 6);
+  }
+
+  @Test
+  void anAutomaticRunTakesTheSameRounds() {
+    RefineOptions options =
+        new RefineOptions(
+            GroundCost.SQEUCLIDEAN,
+            64,
+            700,
+            OptionalInt.empty(),
+            RefineOptions.DEFAULT_TASK_BYTES,
+            SEED);
+    assertSameMap(cloud(2000, 3, 1), cloud(2000, 3, 2), options, 3);
   }
 
   private static void assertSameMap(
@@ -86,6 +122,7 @@ class DistributedRefinementTest {
                 source.dim());
     int[] targets = new int[source.size()];
     long[] paths = new long[source.size()];
+    double[] potentials = new double[source.size()];
     Arrays.fill(targets, -1);
     for (PairBlock block : map.pairs().collect()) {
       for (int i = 0; i < block.size(); i++) {
@@ -93,21 +130,24 @@ class DistributedRefinementTest {
         assertEquals(-1, targets[row], "source " + row + " is mapped twice");
         targets[row] = ((Long) block.target().ids().value(i)).intValue();
         paths[row] = block.paths()[i];
+        potentials[targets[row]] = block.potentials()[i];
       }
     }
     map.pairs().unpersist();
     assertArrayEquals(local.targets(), targets);
     assertArrayEquals(local.blockPaths(), paths);
+    assertArrayEquals(local.potentials(), potentials);
     assertEquals(local.meanCost(), map.meanCost(), 0.0);
-    assertEquals(
-        local.stages().stream()
-            .filter(s -> s.stage().equals("rematch"))
-            .map(StageRecord::costAfter)
-            .toList(),
-        map.stages().stream()
-            .filter(s -> s.stage().equals("rematch"))
-            .map(StageRecord::costAfter)
-            .toList());
+    assertEquals(rounds(local.stages()), rounds(map.stages()));
+    assertEquals(local.converged(), map.converged());
+  }
+
+  /** Kinds and costs of the rounds. */
+  private static List<String> rounds(List<StageRecord> stages) {
+    return stages.stream()
+        .filter(stage -> stage.stage().equals("rematch"))
+        .map(stage -> stage.kind() + " of " + stage.blocks() + ": " + stage.costAfter())
+        .toList();
   }
 
   /**

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.remblai.geometry.GroundCost;
 import io.remblai.refine.BlockCut;
+import io.remblai.refine.CoarsePotentials;
 import io.remblai.refine.RematchKind;
 import io.remblai.refine.RematchRound;
 import io.remblai.refine.ShareRouter;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.apache.spark.SparkConf;
 import org.apache.spark.serializer.KryoSerializer;
 import org.apache.spark.serializer.SerializerInstance;
@@ -43,12 +45,14 @@ class KryoTest {
         new PairBlock(
             points(Ids.ofNumbers(new long[] {1, 2})),
             points(Ids.ofTexts(new String[] {"a", "b"})),
-            new long[] {2, 3});
+            new long[] {2, 3},
+            new double[] {0.5, -0.25});
     PairBlock copy = copy(pairs);
     assertEquals("b", copy.target().ids().value(1));
     assertEquals(2L, copy.source().ids().value(1));
     assertArrayEquals(new float[] {1, 2, 3, 4}, copy.target().coordinates());
     assertArrayEquals(new long[] {2, 3}, copy.paths());
+    assertArrayEquals(new double[] {0.5, -0.25}, copy.potentials());
   }
 
   @Test
@@ -57,10 +61,11 @@ class KryoTest {
     PointBlock other = new PointBlock(one.ids(), one.keys(), new float[] {0, 2, 3, 2}, 2);
     SumCosts.Total total =
         new SumCosts(GroundCost.SQEUCLIDEAN)
-            .call(List.of(new PairBlock(one, other, new long[2])).iterator())
+            .call(List.of(new PairBlock(one, other, new long[2], new double[2], 40)).iterator())
             .next();
     SumCosts.Total copy = copy(total);
     copy.mergeWith(copy(total));
+    assertEquals(2 * 40, copy.work());
     assertEquals(10.0, copy.cost(), 0);
     assertEquals(4, copy.pairs());
     CountRanks.Counts counts = new CountRanks.Counts(2);
@@ -90,9 +95,9 @@ class KryoTest {
 
   @Test
   void routers() {
-    RematchRound round = RematchRound.of(0, RematchKind.MIDPOINT, 1);
+    RematchRound round = new RematchRound(0, RematchKind.MIDPOINT, 0, 2, 64, 1);
     ShareRouter router =
-        ShareRouter.of(round, 2, 1, new float[] {1, 2, 3, 4}, new long[] {1, 2, 3, 4});
+        ShareRouter.of(round, 1, new float[] {1, 2, 3, 4}, new long[] {1, 2, 3, 4});
     ShareRouter copy = copy(router);
     for (float x = 0; x < 5; x++) {
       float[] at = {x};
@@ -101,5 +106,27 @@ class KryoTest {
           router.share(9, at, 0, zero, 0, new float[1]),
           copy.share(9, at, 0, zero, 0, new float[1]));
     }
+  }
+
+  @Test
+  void coarsePotentials() {
+    SplittableRandom random = new SplittableRandom(4);
+    float[] x = new float[300];
+    float[] y = new float[300];
+    for (int i = 0; i < 300; i++) {
+      x[i] = (float) random.nextGaussian();
+      y[i] = (float) random.nextGaussian();
+    }
+    for (GroundCost cost : GroundCost.values()) {
+      CoarsePotentials coarse = CoarsePotentials.of(cost, x, y, 60, 3);
+      assertArrayEquals(coarse.of(y, 100), copy(coarse).of(y, 100), 0);
+    }
+  }
+
+  @Test
+  void roundsAndTheirWork() {
+    PointBlock points = points(Ids.ofNumbers(new long[] {1, 2}));
+    PairBlock pairs = new PairBlock(points, points, new long[2], new double[2], 77);
+    assertEquals(77, copy(pairs).work());
   }
 }

@@ -4,6 +4,7 @@ import io.remblai.geometry.GroundCost;
 import io.remblai.spark.Ids;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.PointBlock;
+import io.remblai.spark.certificate.CertifiedPairs;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class PairTable {
   public static final String SOURCE_ID = "source_id";
   public static final String TARGET_ID = "target_id";
   public static final String COST = "cost";
+  public static final String SLACK = "slack";
   public static final String BLOCK_PATH = "block_path";
   public static final String DISPLACEMENT = "displacement";
 
@@ -42,16 +44,39 @@ public final class PairTable {
       DataType sourceId,
       DataType targetId,
       PairRows rows) {
+    return table(session, pairs.flatMap(rows), sourceId, targetId, rows, false);
+  }
+
+  /** The same with the slack of each pair. */
+  public static Dataset<Row> certified(
+      SparkSession session,
+      JavaRDD<CertifiedPairs> pairs,
+      DataType sourceId,
+      DataType targetId,
+      PairRows rows) {
+    return table(session, pairs.flatMap(new CertifiedRows(rows)), sourceId, targetId, rows, true);
+  }
+
+  private static Dataset<Row> table(
+      SparkSession session,
+      JavaRDD<Row> pairs,
+      DataType sourceId,
+      DataType targetId,
+      PairRows rows,
+      boolean slack) {
     List<StructField> fields = new ArrayList<>();
     fields.add(field(SOURCE_ID, plain(sourceId)));
     fields.add(field(TARGET_ID, plain(targetId)));
     fields.add(field(COST, DataTypes.DoubleType));
+    if (slack) {
+      fields.add(field(SLACK, DataTypes.DoubleType));
+    }
     fields.add(field(BLOCK_PATH, DataTypes.createArrayType(DataTypes.IntegerType, false)));
     if (rows.hasDisplacement()) {
       fields.add(field(DISPLACEMENT, DataTypes.createArrayType(DataTypes.FloatType, false)));
     }
     return session
-        .createDataFrame(pairs.flatMap(rows), new StructType(fields.toArray(StructField[]::new)))
+        .createDataFrame(pairs, new StructType(fields.toArray(StructField[]::new)))
         .withColumn(SOURCE_ID, functions.col(SOURCE_ID).cast(sourceId))
         .withColumn(TARGET_ID, functions.col(TARGET_ID).cast(targetId));
   }
@@ -86,6 +111,8 @@ public final class PairTable {
 
     private static final long serialVersionUID = 1;
 
+    private static final int MOST_COLUMNS = 6;
+
     private final GroundCost cost;
     private final double[] unit; // null without displacements
 
@@ -110,21 +137,32 @@ public final class PairTable {
 
     @Override
     public Iterator<Row> call(PairBlock block) {
-      return IntStream.range(0, block.size()).mapToObj(row -> row(block, row)).iterator();
+      return IntStream.range(0, block.size())
+          .mapToObj(row -> row(block, row, List.of()))
+          .iterator();
     }
 
-    private Row row(PairBlock block, int row) {
+    /**
+     * One pair.
+     *
+     * @param afterCost cells of the columns that follow the cost
+     */
+    private Row row(PairBlock block, int row, List<Object> afterCost) {
       PointBlock source = block.source();
       PointBlock target = block.target();
       int dim = source.dim();
       double paid =
           cost.between(source.coordinates(), row * dim, target.coordinates(), row * dim, dim);
-      Object sourceId = source.ids().value(row);
-      Object targetId = target.ids().value(row);
-      int[] path = path(block.paths()[row]);
-      return unit == null
-          ? RowFactory.create(sourceId, targetId, paid, path)
-          : RowFactory.create(sourceId, targetId, paid, path, displacement(block, row));
+      List<Object> cells = new ArrayList<>(MOST_COLUMNS);
+      cells.add(source.ids().value(row));
+      cells.add(target.ids().value(row));
+      cells.add(paid);
+      cells.addAll(afterCost);
+      cells.add(path(block.paths()[row]));
+      if (unit != null) {
+        cells.add(displacement(block, row));
+      }
+      return RowFactory.create(cells.toArray());
     }
 
     private float[] displacement(PairBlock block, int row) {
@@ -146,6 +184,26 @@ public final class PairTable {
         path[level] = (int) (bits >>> (depth - 1 - level)) & 1;
       }
       return path;
+    }
+  }
+
+  /** Turns certified pairs into rows with their slack; carries what {@link PairRows} does. */
+  static final class CertifiedRows implements FlatMapFunction<CertifiedPairs, Row> {
+
+    private static final long serialVersionUID = 1;
+
+    private final PairRows rows;
+
+    CertifiedRows(PairRows rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public Iterator<Row> call(CertifiedPairs certified) {
+      double[] slacks = certified.slacks(rows.cost);
+      return IntStream.range(0, slacks.length)
+          .mapToObj(row -> rows.row(certified.pairs(), row, List.of(slacks[row])))
+          .iterator();
     }
   }
 

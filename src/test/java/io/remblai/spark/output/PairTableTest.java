@@ -31,7 +31,8 @@ final class PairTableTest {
       new PairBlock(
           points(Ids.ofNumbers(new long[] {7, 8}), 0, 0, 1, 1),
           points(Ids.ofTexts(new String[] {"a", "b"}), 3, 4, 1, 1),
-          new long[] {1, 0b1011});
+          new long[] {1, 0b1011},
+          new double[2]);
 
   /** What Spark does to a function before it runs it elsewhere. */
   @SuppressWarnings("unchecked")
