@@ -24,6 +24,13 @@ final class MapArguments {
   @Option(names = "--rounds", split = ",", defaultValue = "auto,30")
   List<String> rounds;
 
+  @Option(names = "--in-memory")
+  boolean inMemory;
+
+  /** Empty: left to hiref. */
+  @Option(names = "--certify", defaultValue = "")
+  String certify;
+
   @Option(names = "--repeats", defaultValue = "1")
   int repeats;
 
@@ -45,6 +52,8 @@ final class MapArguments {
           number.equals("auto") || number.matches("\\d{1,4}"),
           "--rounds " + number + " must be auto or a whole number from 0 to 9999");
     }
+    require(
+        certify.matches("|none|fast|full"), "--certify " + certify + " must be none, fast or full");
     require(repeats >= 1, "--repeats " + repeats + " must be at least 1");
   }
 

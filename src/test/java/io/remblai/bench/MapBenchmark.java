@@ -35,7 +35,7 @@ public final class MapBenchmark {
     this.arguments = arguments;
     this.results = results;
     this.progress = progress;
-    this.job = new MeasuredJob(session, arguments.work);
+    this.job = new MeasuredJob(session, arguments.work, arguments.certify);
     this.optima = new Optima(arguments.work.resolve("optima.json"));
   }
 
@@ -101,6 +101,7 @@ public final class MapBenchmark {
       }
     }
     besideOthers(found);
+    ratios(found);
   }
 
   private void warmUp() {
@@ -167,5 +168,27 @@ public final class MapBenchmark {
         """);
     results.println(MarkdownTable.heading(Comparison.otherColumns(arguments.rounds, others)));
     found.forEach(each -> results.println(MarkdownTable.line(each.otherRow(others))));
+  }
+
+  private void ratios(List<Comparison> found) {
+    PythonSolvers python = new PythonSolvers(arguments.work);
+    results.println();
+    results.println("Ratios in this run");
+    results.println();
+    results.println(
+        """
+        Measured / reference; of mean costs, by how much the measured one is greater. Wall seconds are of the whole job with \
+        --rematch-rounds %s, its bound excluded, two threads; in memory likewise, without tables. CPU seconds of the in-memory \
+        map, default settings, are of the process, garbage collector included, costs included; those of assignments and of \
+        other solvers are of one thread, with the matrix of costs ready. Assignments: means over blocks of %d random points; \
+        warm: from final potentials, each blurred by 1 %%. %s.
+        """
+            .formatted(
+                arguments.rounds.get(0),
+                BlockAssignments.SIZE,
+                String.join(", ", python.conditions())));
+    results.println(MarkdownTable.heading(Ratio.COLUMNS));
+    new MapRatios(arguments, python, progress)
+        .measure(found, ratio -> results.println(MarkdownTable.line(ratio.row())));
   }
 }

@@ -37,7 +37,7 @@ final class MiniBatch {
     PointCloud source = pair.cloud(Side.SOURCE);
     PointCloud target = pair.cloud(Side.TARGET);
     long seed = RefineOptions.DEFAULT_SEED;
-    RematchRound round = RematchRound.of(0, RematchKind.RANDOM, seed);
+    RematchRound round = new RematchRound(0, RematchKind.RANDOM, 0, 1, BATCH, seed);
     RematchShare.Outcome outcome =
         new RematchShare(new TaskOptions(cost, BATCH, seed), source.dim())
             .solve(
@@ -45,6 +45,7 @@ final class MiniBatch {
                 LongStream.range(0, n).toArray(),
                 source.coordinates(),
                 target.coordinates(),
+                new double[n],
                 0);
     return OptionalDouble.of(outcome.cost().value() / n);
   }

@@ -58,7 +58,12 @@ final class Optima {
   private static double solve(GeneratedPair pair, GroundCost cost) {
     RefineOptions oneBlock =
         new RefineOptions(
-            cost, pair.points(), OptionalInt.of(0), TASK_BYTES, RefineOptions.DEFAULT_SEED);
+            cost,
+            pair.points(),
+            RefineOptions.DEFAULT_GROUP_SIZE,
+            OptionalInt.of(0),
+            TASK_BYTES,
+            RefineOptions.DEFAULT_SEED);
     HierarchicalRefinement.Result result =
         new HierarchicalRefinement(oneBlock, stage -> {})
             .solve(pair.cloud(Side.SOURCE), pair.cloud(Side.TARGET));
