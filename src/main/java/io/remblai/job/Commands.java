@@ -20,7 +20,7 @@ final class Commands {
         "  1  failed",
         "  2  wrong arguments or configuration",
         "  3  input refused",
-        "  4  finished, but a gate failed",
+        "  4  finished, but the gap is above --fail-if-gap-above",
         "  5  the output exists",
         "  6  cannot resume: other inputs or settings"
       })

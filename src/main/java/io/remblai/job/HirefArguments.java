@@ -4,6 +4,7 @@ import io.remblai.geometry.GroundCost;
 import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.argument.CommonArguments;
 import io.remblai.job.argument.Problems;
+import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.hiref.HirefOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
@@ -26,6 +27,8 @@ final class HirefArguments {
   private static final String SHOW = " Default: ${DEFAULT-VALUE}.";
 
   @Mixin CommonArguments common;
+
+  @Mixin BoundArguments bound;
 
   @Option(
       names = "--source",
@@ -103,8 +106,19 @@ final class HirefArguments {
   String leafSize;
 
   @Option(
-      names = "--rematch-rounds",
+      names = "--group-size",
       order = 10,
+      paramLabel = "PAIRS",
+      defaultValue = "" + RefineOptions.DEFAULT_GROUP_SIZE,
+      description =
+          "Largest group of a wide rematching round, in pairs, from 2 to 1048576; smaller where"
+              + " --task-memory demands."
+              + SHOW)
+  String groupSize;
+
+  @Option(
+      names = "--rematch-rounds",
+      order = 11,
       paramLabel = "N",
       defaultValue = "auto",
       description =
@@ -116,7 +130,7 @@ final class HirefArguments {
 
   @Option(
       names = "--task-memory",
-      order = 11,
+      order = 12,
       paramLabel = "SIZE",
       defaultValue = "256m",
       description =
@@ -126,7 +140,7 @@ final class HirefArguments {
 
   @Option(
       names = "--seed",
-      order = 12,
+      order = 13,
       paramLabel = "N",
       defaultValue = "" + RefineOptions.DEFAULT_SEED,
       description = "Seed of the run, any 64-bit whole number; same seed, same map." + SHOW)
@@ -134,7 +148,7 @@ final class HirefArguments {
 
   @Option(
       names = "--on-bad-row",
-      order = 13,
+      order = 16,
       paramLabel = "WHAT",
       defaultValue = "fail",
       description =
@@ -145,7 +159,7 @@ final class HirefArguments {
 
   @Option(
       names = "--mode",
-      order = 14,
+      order = 17,
       paramLabel = "MODE",
       defaultValue = "error",
       description =
@@ -156,7 +170,7 @@ final class HirefArguments {
 
   @Option(
       names = "--emit-vectors",
-      order = 15,
+      order = 18,
       description =
           "Write T(x) - x with every pair: in units of the input; for cosine, of the unit vectors.")
   boolean emitVectors;
@@ -173,6 +187,7 @@ final class HirefArguments {
     folders(dryRun, values, problems);
     Optional<RefineOptions> refine = refine(values);
     Optional<Standardize> scale = values.choice("--standardize", standardize, Standardize.class);
+    Optional<BoundOptions> judged = bound.read(values, problems);
     Optional<BadRowPolicy> policy = values.choice("--on-bad-row", onBadRow, BadRowPolicy.class);
     Optional<OutputMode> asked = values.choice("--mode", mode, OutputMode.class);
     if (!problems.isEmpty()) {
@@ -187,6 +202,7 @@ final class HirefArguments {
             features.orElseThrow(),
             scale.orElseThrow(),
             refine.orElseThrow(),
+            judged.orElseThrow(),
             policy.orElseThrow(),
             asked.orElseThrow(),
             emitVectors,
@@ -229,12 +245,14 @@ final class HirefArguments {
   private Optional<RefineOptions> refine(ArgumentValues values) {
     Optional<GroundCost> groundCost = values.choice("--cost", cost, GroundCost.class);
     OptionalLong leaf = values.wholeNumber("--leaf-size", leafSize, 2, 16_384);
+    OptionalLong group = values.wholeNumber("--group-size", groupSize, 2, 1 << 20);
     Optional<OptionalInt> rounds =
         values.autoOrNumber("--rematch-rounds", rematchRounds, MOST_ROUNDS);
     OptionalLong bytes = values.bytes("--task-memory", taskMemory, LEAST_TASK_BYTES);
     OptionalLong number = values.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
     if (groundCost.isEmpty()
         || leaf.isEmpty()
+        || group.isEmpty()
         || rounds.isEmpty()
         || bytes.isEmpty()
         || number.isEmpty()) {
@@ -244,6 +262,7 @@ final class HirefArguments {
         new RefineOptions(
             groundCost.get(),
             (int) leaf.getAsLong(),
+            (int) group.getAsLong(),
             rounds.get(),
             bytes.getAsLong(),
             number.getAsLong()));

@@ -32,7 +32,7 @@ final class HirefCommand implements Callable<Integer>, CheckedArguments {
 
   @Option(
       names = "--dry-run",
-      order = 16,
+      order = 19,
       description = "Read schemas and counts, print the plan, write nothing.")
   boolean dryRun;
 

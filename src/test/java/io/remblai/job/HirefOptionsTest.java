@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.remblai.geometry.GroundCost;
 import io.remblai.job.argument.Problems;
+import io.remblai.job.bound.BoundOptions;
+import io.remblai.job.bound.Certify;
 import io.remblai.job.hiref.HirefOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
@@ -15,8 +17,11 @@ import io.remblai.spark.table.TableSpec.VectorColumn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 final class HirefOptionsTest {
@@ -46,6 +51,7 @@ final class HirefOptionsTest {
             new VectorColumn("features"),
             Standardize.NONE,
             RefineOptions.defaults(),
+            BoundOptions.defaults(),
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             false,
@@ -63,7 +69,8 @@ final class HirefOptionsTest {
             "key",
             new NumericColumns(List.of("x", "y")),
             Standardize.ZSCORE,
-            new RefineOptions(GroundCost.COSINE, 77, OptionalInt.of(3), 2L << 30, -5),
+            new RefineOptions(GroundCost.COSINE, 77, 999, OptionalInt.of(3), 2L << 30, -5),
+            new BoundOptions(Certify.FULL, OptionalDouble.of(0.025)),
             BadRowPolicy.QUARANTINE,
             OutputMode.SKIP_IF_COMPLETE,
             true,
@@ -72,6 +79,7 @@ final class HirefOptionsTest {
         expected,
         options(
             ("--id-col key --features-cols x,y --standardize zscore --cost cosine --leaf-size 77"
+                    + " --group-size 999 --certify full --fail-if-gap-above 2.5%"
                     + " --rematch-rounds 3 --task-memory 2g --seed -5 --on-bad-row quarantine"
                     + " --mode skip-if-complete --emit-vectors")
                 .split(" ")));
@@ -89,13 +97,33 @@ final class HirefOptionsTest {
             Map.entry("cost", "sqeuclidean"),
             Map.entry("standardize", "none"),
             Map.entry("leaf-size", "1024"),
+            Map.entry("group-size", "16384"),
             Map.entry("rematch-rounds", "auto"),
             Map.entry("task-memory", "256m"),
             Map.entry("seed", "1"),
+            Map.entry("certify", "fast"),
             Map.entry("on-bad-row", "fail"),
             Map.entry("mode", "error"),
             Map.entry("emit-vectors", "false")),
         options().configuration());
+  }
+
+  /** A fraction and a percentage are one setting, and one fingerprint. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1%", "0.01", "1e-2", "1.0 %", "0.0100"})
+  void gapsAreWrittenAsFractions(String typed) {
+    HirefOptions options = options("--fail-if-gap-above", typed);
+    assertEquals("0.01", options.configuration().get("fail-if-gap-above"));
+    assertEquals(OptionalDouble.of(0.01), options.bound().mostGap());
+  }
+
+  @Test
+  void aGateNeedsABound() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new BoundOptions(Certify.NONE, OptionalDouble.of(0.01)));
+    assertThrows(
+        IllegalArgumentException.class, () -> new BoundOptions(Certify.FULL, OptionalDouble.of(1)));
   }
 
   @Test
@@ -112,6 +140,7 @@ final class HirefOptionsTest {
                 with.features(),
                 with.standardize(),
                 with.refine(),
+                with.bound(),
                 with.badRows(),
                 with.mode(),
                 false,

@@ -41,6 +41,9 @@ final class MainTest {
         CommandLineRun.of("hiref", "--help"),
         "from 2 to 16384",
         "Default: 1024",
+        "Default: 16384",
+        "Default: fast",
+        "a fraction such as 0.01, or 1%",
         "Default: 256m",
         "Default: auto",
         "Default: sqeuclidean",
@@ -127,6 +130,13 @@ final class MainTest {
         "--standardize z | must be one of none, zscore",
         "--on-bad-row ignore | must be one of fail, drop, quarantine",
         "--seed 1 --seed 2 | --seed",
+        "--certify yes | must be one of none, fast, full",
+        "--certify none --fail-if-gap-above 1% | needs a bound, which --certify none does not take",
+        "--fail-if-gap-above 5 | a fraction below 1, such as 0.01, or a percentage below 100",
+        "--fail-if-gap-above 100% | is '100%', but must be a fraction below 1",
+        "--fail-if-gap-above -1% | must be a fraction below 1",
+        "--fail-if-gap-above one | must be a fraction below 1",
+        "--group-size 1 | whole number in [2, 1048576]",
         "--id-col= | --id-col is blank"
       })
   void wrongValuesAreRefused(String options, String message) {

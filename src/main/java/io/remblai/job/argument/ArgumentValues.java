@@ -1,10 +1,12 @@
 package io.remblai.job.argument;
 
 import io.remblai.spark.table.NearestName;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -18,6 +20,9 @@ import java.util.regex.Pattern;
 public final class ArgumentValues {
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*([kmgt])(i?b)?");
+
+  private static final Pattern PART =
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,18})?(?:[eE]-?\\d{1,2})?)\\s*(%?)");
 
   private final Problems problems;
 
@@ -83,6 +88,22 @@ public final class ArgumentValues {
       return OptionalLong.empty();
     }
     return OptionalLong.of(number << shift);
+  }
+
+  /** A part of a whole, in [0, 1), written as a fraction (0.01) or in per cent (1%). */
+  public OptionalDouble fraction(String option, String text) {
+    Matcher matcher = PART.matcher(text.strip());
+    if (matcher.matches()) {
+      BigDecimal number = new BigDecimal(matcher.group(1));
+      BigDecimal part = matcher.group(2).isEmpty() ? number : number.movePointLeft(2);
+      if (part.compareTo(BigDecimal.ONE) < 0) {
+        return OptionalDouble.of(part.doubleValue());
+      }
+    }
+    problems.add(
+        "%s is %s, but must be a fraction below 1, such as 0.01, or a percentage below 100, such as 1%%"
+            .formatted(option, quoted(text)));
+    return OptionalDouble.empty();
   }
 
   /** One of an enum's names, written in lower case with dashes. */

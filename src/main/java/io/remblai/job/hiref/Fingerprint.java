@@ -1,19 +1,15 @@
 package io.remblai.job.hiref;
 
+import io.remblai.job.output.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** SHA-256 over all that decides the result: two runs of one fingerprint give one map. */
 final class Fingerprint {
-
-  /** Where the result goes and when it may be written do not change it. */
-  private static final Set<String> NOT_PART_OF_THE_RESULT =
-      Set.of("out", "mode", "source", "target");
 
   private Fingerprint() {}
 
@@ -27,7 +23,7 @@ final class Fingerprint {
       String version) {
     String settings =
         configuration.entrySet().stream()
-            .filter(entry -> !NOT_PART_OF_THE_RESULT.contains(entry.getKey()))
+            .filter(entry -> !Manifest.PLACES.contains(entry.getKey()))
             .sorted(Map.Entry.comparingByKey())
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining("\n"));

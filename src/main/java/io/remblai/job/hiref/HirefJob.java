@@ -1,5 +1,9 @@
 package io.remblai.job.hiref;
 
+import io.remblai.job.bound.BoundSearch;
+import io.remblai.job.bound.BoundSearch.Found;
+import io.remblai.job.bound.BoundText;
+import io.remblai.job.bound.Certify;
 import io.remblai.job.output.Manifest;
 import io.remblai.job.output.OutputFolder;
 import io.remblai.job.output.Publication;
@@ -8,32 +12,43 @@ import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.FailureMessage;
 import io.remblai.job.process.SessionScope;
 import io.remblai.job.process.Steps;
+import io.remblai.math.Kernels;
 import io.remblai.refine.RefinePlan;
 import io.remblai.spark.DistributedMap;
 import io.remblai.spark.DistributedRefinement;
 import io.remblai.spark.input.CheckedClouds;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** One run of {@code hiref}. */
 public final class HirefJob {
 
+  /** Of a run without a bound. */
+  private static final int STEPS = 5;
+
+  private static final String PLAIN_KERNELS =
+      "this JVM is without the Vector API: the same map, but several times slower; start it with"
+          + " --add-modules=jdk.incubator.vector, as Spark 4 does by itself";
+
   private final SparkSession session;
   private final JavaSparkContext context;
   private final HirefOptions options;
   private final Console console;
   private final RunIdentity identity;
+  private final OutputFolder output;
   private final Publication publication;
   private final Steps steps;
+  private int step;
 
   private HirefJob(SparkSession session, HirefOptions options, Console console) {
     this.session = session;
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.options = options;
     this.console = console;
-    OutputFolder output =
-        OutputFolder.at(options.out().orElseThrow(), context.hadoopConfiguration());
+    this.output = OutputFolder.at(options.out().orElseThrow(), context.hadoopConfiguration());
     this.identity = RunIdentity.of(session, options);
     this.publication = new Publication(output, options.mode(), identity.runId());
     this.steps = new Steps(context, "remblai-hiref-" + identity.runId());
@@ -49,13 +64,16 @@ public final class HirefJob {
   }
 
   private ExitCode run() {
-    if (publication.isDone(identity.fingerprint())) {
+    if (publication.isDone(identity.fingerprint(), options.configuration())) {
       console.result(options.out().orElseThrow() + " is complete already, nothing was done");
-      return ExitCode.DONE;
+      return answer(output.manifest().orElseThrow().status());
+    }
+    if (!Kernels.vectorised()) {
+      console.progress("warning: " + PLAIN_KERNELS);
     }
     publication.begin().forEach(this::warnOf);
     try {
-      mapAndPublish();
+      return answer(mapAndPublish());
     } catch (Throwable failure) { // Scala throws checked exceptions that Java does not see.
       if (ExitCode.of(failure) == ExitCode.FAILED) {
         abandon(failure);
@@ -66,7 +84,18 @@ public final class HirefJob {
     } finally {
       publication.close();
     }
-    return ExitCode.DONE;
+  }
+
+  /** The exit code of a finished run. */
+  private ExitCode answer(String status) {
+    if (!status.equals(Manifest.GATE_FAILED)) {
+      return ExitCode.DONE;
+    }
+    console.progress(
+        "the gap is above --fail-if-gap-above: the output is whole and published, but its manifest"
+            + " says "
+            + status);
+    return ExitCode.GATE_FAILED;
   }
 
   private void warnOf(String otherRun) {
@@ -74,18 +103,23 @@ public final class HirefJob {
         "warning: " + otherRun + " is writing to this output too; what it staged is left alone");
   }
 
-  private void mapAndPublish() {
+  /** Answers the status of what was published. */
+  private String mapAndPublish() {
     CheckedClouds clouds = read();
     try {
       RefinePlan plan = PlanJob.plan(clouds.sourcePoints(), clouds.dim(), options.refine());
       DistributedMap map = solve(clouds, plan);
+      Optional<Found> bound = bound(clouds, map);
       StagedResult staged = new StagedResult(session, publication.staging(), clouds, options);
-      write(staged, map);
-      check(staged, map);
+      write(staged, map, bound);
+      check(staged, map, bound);
       map.pairs().unpersist();
-      RunReport report = new RunReport(identity, options, clouds, plan, map, steps.seconds());
+      RunReport report =
+          new RunReport(
+              identity, options, clouds, plan, map, bound.map(Found::bound), steps.seconds());
       publish(staged, report);
       report.summary().forEach(console::result);
+      return report.status();
     } finally {
       clouds.unpersist();
     }
@@ -93,53 +127,75 @@ public final class HirefJob {
 
   private CheckedClouds read() {
     console.progress("reading " + options.source() + " and " + options.target());
-    return steps.run(
-        "read", "hiref 1/5: read and check both tables", () -> Inputs.read(session, options));
+    return step("read", "read and check both tables", () -> Inputs.read(session, options));
   }
 
   private DistributedMap solve(CheckedClouds clouds, RefinePlan plan) {
     console.progress("solving: " + PlanText.line(plan));
     StageProgress progress =
         new StageProgress(plan, options.refine().rematchRounds().isEmpty(), console);
-    return steps.run(
+    return step(
         "solve",
-        "hiref 2/5: split, solve, rematch",
+        "split, solve, rematch",
         () ->
             new DistributedRefinement(context, options.refine(), progress)
                 .solve(clouds.source(), clouds.target(), clouds.sourcePoints(), clouds.dim()));
   }
 
-  private void write(StagedResult staged, DistributedMap map) {
+  private Optional<Found> bound(CheckedClouds clouds, DistributedMap map) {
+    Certify certify = options.bound().certify();
+    if (certify == Certify.NONE) {
+      return Optional.empty();
+    }
+    int cores = context.defaultParallelism();
+    console.progress(
+        "bounding: " + BoundText.work(certify, clouds.sourcePoints(), clouds.dim(), cores));
+    BoundSearch search = new BoundSearch(context, options.refine().cost(), options.refine().seed());
+    return Optional.of(
+        step(
+            "bound",
+            "bound the least cost",
+            () -> certify == Certify.FULL ? search.full(clouds, map) : search.fast(clouds, map)));
+  }
+
+  private void write(StagedResult staged, DistributedMap map, Optional<Found> bound) {
     console.progress("writing");
-    steps.run(
+    step(
         "write",
-        "hiref 3/5: write pairs",
+        "write pairs",
         () -> {
-          staged.write(map);
+          staged.write(map, bound.flatMap(Found::certificate));
           return staged;
         });
   }
 
-  private void check(StagedResult staged, DistributedMap map) {
+  private void check(StagedResult staged, DistributedMap map, Optional<Found> bound) {
     console.progress("checking what was written");
-    steps.run(
+    step(
         "check",
-        "hiref 4/5: check that what was written is a bijection",
+        "check that what was written is a bijection",
         () -> {
-          staged.check(map);
+          staged.check(map, bound.flatMap(Found::certificate));
           return staged;
         });
   }
 
   private void publish(StagedResult staged, RunReport report) {
-    steps.run(
+    step(
         "publish",
-        "hiref 5/5: publish",
+        "publish",
         () -> {
           staged.writeMetrics(report.metrics());
           publication.publish(Manifest.of(report.manifest()));
           return report;
         });
+  }
+
+  /** The next step, under its number. */
+  private <T> T step(String name, String description, Supplier<T> work) {
+    step++;
+    int steps = options.bound().certify() == Certify.NONE ? STEPS : STEPS + 1;
+    return this.steps.run(name, "hiref %d/%d: %s".formatted(step, steps, description), work);
   }
 
   /** The failure itself is what the user must hear of, so one on top of it is only noted. */

@@ -1,6 +1,7 @@
 package io.remblai.job.hiref;
 
 import io.remblai.job.argument.ArgumentValues;
+import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
 import io.remblai.spark.input.BadRowPolicy;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param features column or columns of the coordinates, in both tables
  * @param standardize how coordinates are scaled before costs are taken
  * @param refine settings of the solver
+ * @param bound how the map is judged
  * @param badRows what to do with rows that cannot be used
  * @param mode what to do where the output exists
  * @param emitVectors whether pairs carry their displacement
@@ -34,6 +36,7 @@ public record HirefOptions(
     Features features,
     Standardize standardize,
     RefineOptions refine,
+    BoundOptions bound,
     BadRowPolicy badRows,
     OutputMode mode,
     boolean emitVectors,
@@ -67,6 +70,7 @@ public record HirefOptions(
     all.put("cost", ArgumentValues.written(refine.cost()));
     all.put("standardize", ArgumentValues.written(standardize));
     all.put("leaf-size", String.valueOf(refine.leafSize()));
+    all.put("group-size", String.valueOf(refine.groupSize()));
     all.put(
         "rematch-rounds",
         refine.rematchRounds().isPresent()
@@ -74,6 +78,7 @@ public record HirefOptions(
             : "auto");
     all.put("task-memory", ArgumentValues.writtenBytes(refine.taskBytes()));
     all.put("seed", String.valueOf(refine.seed()));
+    all.putAll(bound.configuration());
     all.put("on-bad-row", ArgumentValues.written(badRows));
     all.put("mode", ArgumentValues.written(mode));
     all.put("emit-vectors", String.valueOf(emitVectors));

@@ -1,5 +1,6 @@
 package io.remblai.job.hiref;
 
+import io.remblai.job.bound.BoundText;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.JobException;
@@ -42,7 +43,7 @@ final class PlanJob {
     }
     RefinePlan plan = plan(sources, dimension(source), options.refine());
     console.result("remblai hiref would do this; rows have not been checked, nothing was written:");
-    PlanText.lines(plan).forEach(console::result);
+    PlanText.lines(plan, bound(plan)).forEach(console::result);
     console.result("with:");
     options
         .configuration()
@@ -56,6 +57,11 @@ final class PlanJob {
               targets));
     }
     return ExitCode.DONE;
+  }
+
+  private String bound(RefinePlan plan) {
+    int cores = session.sparkContext().defaultParallelism();
+    return BoundText.work(options.bound().certify(), plan.points(), plan.dim(), cores);
   }
 
   /** The plan of a run; settings that do not fit the data are wrong arguments. */

@@ -1,6 +1,7 @@
 package io.remblai.job.hiref;
 
 import io.remblai.refine.RefinePlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,25 +33,49 @@ final class PlanText {
         rounds(plan));
   }
 
-  /** The whole plan, a line each. */
-  static List<String> lines(RefinePlan plan) {
-    return List.of(
-        row("points", "%,d per side, dimension %d", plan.points(), plan.dim()),
-        row("memory", "%s for the points of both sides, over the cluster", bytes(pointBytes(plan))),
+  /**
+   * The whole plan, a line each.
+   *
+   * @param bound what there is to do for the bound, in words
+   */
+  static List<String> lines(RefinePlan plan, String bound) {
+    List<String> lines = new ArrayList<>();
+    lines.add(row("points", "%,d per side, dimension %d", plan.points(), plan.dim()));
+    lines.add(
+        row(
+            "memory",
+            "%s for the points of both sides, over the cluster",
+            bytes(pointBytes(plan))));
+    lines.add(
         row(
             "split",
             "%s over the cluster, to %s, each for one task",
             counted(plan.distributedLevels(), "level", "levels"),
-            counted(plan.taskBlocks(), "block", "blocks")),
+            counted(plan.taskBlocks(), "block", "blocks")));
+    lines.add(
         row(
             "solve",
             "%s of at most %,d points, exactly",
             counted(plan.leaves(), "leaf", "leaves"),
-            plan.pointsPerLeaf()),
-        row("rematch", "%s", rounds(plan) + (plan.maxRounds() == 0 ? "" : tasks(plan))),
-        row("memory per task", "%s", bytes(plan.bytesPerTask())),
-        row("shuffle", "at most %s over the whole run", bytes(plan.shuffleBytes())),
-        row("driver memory", "about %s on a cluster", bytes(driverBytes(plan))));
+            plan.pointsPerLeaf()));
+    lines.add(row("rematch", "%s", rounds(plan) + (plan.maxRounds() == 0 ? "" : tasks(plan))));
+    if (plan.maxRounds() > 0 && plan.wideGroups() > 0) {
+      lines.add(row("wide rounds", "%s of about %,d pairs", wideGroups(plan), wideGroup(plan)));
+    }
+    lines.add(row("bound", "%s", bound));
+    lines.add(row("memory per task", "%s", bytes(plan.bytesPerTask())));
+    lines.add(row("shuffle", "at most %s over the whole run", bytes(plan.shuffleBytes())));
+    lines.add(row("driver memory", "about %s on a cluster", bytes(driverBytes(plan))));
+    return lines;
+  }
+
+  private static String wideGroups(RefinePlan plan) {
+    return counted(plan.wideGroups(), "group", "groups");
+  }
+
+  /** Mean pairs of a wide group. */
+  private static int wideGroup(RefinePlan plan) {
+    return (plan.points() - 1) / plan.wideGroups() + 1;
   }
 
   /** Coordinates, keys and ids of both clouds, as they are cached. */

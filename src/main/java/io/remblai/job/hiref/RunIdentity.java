@@ -1,6 +1,7 @@
 package io.remblai.job.hiref;
 
 import io.remblai.job.process.ProductVersion;
+import io.remblai.math.Kernels;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -65,6 +66,7 @@ record RunIdentity(
     content.put("started", started.toString());
     content.put("finished", Instant.now().toString());
     content.put("versions", versions);
+    content.put("kernels", Kernels.vectorised() ? "vector" : "plain");
     content.put("configuration", options.configuration());
     content.put("inputs", Map.of("source", source.content(), "target", target.content()));
     return content;

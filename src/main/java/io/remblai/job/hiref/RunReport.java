@@ -1,6 +1,9 @@
 package io.remblai.job.hiref;
 
 import io.remblai.job.argument.ArgumentValues;
+import io.remblai.job.bound.BoundText;
+import io.remblai.job.bound.Gate;
+import io.remblai.job.bound.MapBound;
 import io.remblai.job.output.Manifest;
 import io.remblai.refine.RefinePlan;
 import io.remblai.spark.DistributedMap;
@@ -14,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +30,7 @@ import java.util.stream.IntStream;
  * @param clouds what was read
  * @param plan how it was laid out
  * @param map what came out
+ * @param bound what is known of the best map; empty: nothing was asked
  * @param seconds wall time of each step
  */
 record RunReport(
@@ -33,11 +39,24 @@ record RunReport(
     CheckedClouds clouds,
     RefinePlan plan,
     DistributedMap map,
+    Optional<MapBound> bound,
     Map<String, Double> seconds) {
+
+  /** How the run ended. */
+  String status() {
+    return gate().map(Gate::passed).orElse(true) ? Manifest.SUCCEEDED : Manifest.GATE_FAILED;
+  }
+
+  private Optional<Gate> gate() {
+    OptionalDouble mostGap = options.bound().mostGap();
+    return mostGap.isEmpty()
+        ? Optional.empty()
+        : bound.map(found -> found.judgedBy(mostGap.getAsDouble()));
+  }
 
   /** The whole record of the run. */
   Map<String, Object> manifest() {
-    Map<String, Object> content = identity.manifest(Manifest.SUCCEEDED, options);
+    Map<String, Object> content = identity.manifest(status(), options);
     content.put("dim", clouds.dim());
     content.put("scaling", scaling());
     content.put("plan", planContent());
@@ -45,6 +64,8 @@ record RunReport(
     content.put("source", rows(Side.SOURCE));
     content.put("target", rows(Side.TARGET));
     content.put("cost", Map.of("mean", map.meanCost(), "converged", map.converged()));
+    bound.ifPresent(found -> content.put("bound", found.content()));
+    gate().ifPresent(gate -> content.put("gate", gate.content()));
     content.put("seconds", seconds);
     content.put("warnings", warnings());
     return content;
@@ -56,6 +77,8 @@ record RunReport(
     metrics.put("pairs", clouds.sourcePoints());
     metrics.put("dim", clouds.dim());
     metrics.put("cost_mean", map.meanCost());
+    bound.ifPresent(found -> metrics.putAll(found.metrics()));
+    gate().ifPresent(gate -> metrics.put("gate_passed", gate.passed() ? 1 : 0));
     metrics.put("converged", map.converged() ? 1 : 0);
     metrics.put("stages", map.stages().size());
     metrics.put("source_rejected", clouds.summary(Side.SOURCE).rejected());
@@ -77,6 +100,7 @@ record RunReport(
             map.meanCost(),
             ArgumentValues.written(options.refine().cost())));
     lines.addAll(StageText.staircase(map.stages()));
+    lines.addAll(judgement());
     for (Side side : Side.values()) {
       ReadSummary read = clouds.summary(side);
       lines.add(
@@ -91,6 +115,16 @@ record RunReport(
     warnings().forEach(warning -> lines.add("warning:   " + warning));
     lines.add("time:      " + StageText.duration(total()));
     lines.add("output:    " + options.out().orElseThrow() + " (checked: a bijection)");
+    return lines;
+  }
+
+  /** What is known of the best map, under one name. */
+  private List<String> judgement() {
+    List<String> lines = new ArrayList<>();
+    for (String line : bound.map(BoundText::lines).orElse(List.of())) {
+      lines.add((lines.isEmpty() ? "bound:     " : "           ") + line);
+    }
+    gate().ifPresent(gate -> lines.add("gate:      " + BoundText.verdict(gate)));
     return lines;
   }
 
@@ -146,6 +180,8 @@ record RunReport(
     content.put("task_blocks", plan.taskBlocks());
     content.put("leaves", plan.leaves());
     content.put("points_per_leaf", plan.pointsPerLeaf());
+    content.put("shares", plan.shares());
+    content.put("wide_groups", plan.wideGroups());
     content.put("bytes_per_task", plan.bytesPerTask());
     content.put("max_rounds", plan.maxRounds());
     content.put("shuffle_bytes", plan.shuffleBytes());

@@ -43,8 +43,10 @@ final class StageText {
       lines.add(step("rematch", number + (number == 1 ? " round" : " rounds"), rounds));
     }
     if (rounds.size() > 2) {
-      lines.add(step("", "first", rounds.subList(0, 1)));
-      lines.add(step("", "last", rounds.subList(rounds.size() - 1, rounds.size())));
+      StageRecord first = rounds.get(0);
+      StageRecord last = rounds.get(rounds.size() - 1);
+      lines.add(step("", "first, " + first.kind(), List.of(first)));
+      lines.add(step("", "last, " + last.kind(), List.of(last)));
     }
     return lines;
   }

@@ -7,6 +7,7 @@ import io.remblai.refine.StageRecord;
 import io.remblai.spark.DistributedMap;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.Side;
+import io.remblai.spark.certificate.Certificate;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.Scaling;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -26,6 +28,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -57,12 +60,15 @@ final class StagedResult {
     this.options = options;
   }
 
-  /** Writes every table; the pairs from the partitions they are in. */
-  void write(DistributedMap map) {
+  /** Writes every table; the pairs from the partitions they are in, with slack if it is known. */
+  void write(DistributedMap map, Optional<Certificate> certificate) {
+    DataType sourceId = clouds.idType(Side.SOURCE);
+    DataType targetId = clouds.idType(Side.TARGET);
     save(
         "pairs",
-        PairTable.of(
-            session, map.pairs(), clouds.idType(Side.SOURCE), clouds.idType(Side.TARGET), rows()));
+        certificate
+            .map(found -> PairTable.certified(session, found.pairs(), sourceId, targetId, rows()))
+            .orElseGet(() -> PairTable.of(session, map.pairs(), sourceId, targetId, rows())));
     save("unmatched", session.createDataFrame(List.of(), CheckedClouds.REJECTS_SCHEMA));
     save("rejects", rejects());
     save("levels", session.createDataFrame(levels(map.stages()), LEVELS).coalesce(1));
@@ -75,14 +81,19 @@ final class StagedResult {
 
   /**
    * Reads back what was written: a bijection between the accepted rows, costs that are finite, not
-   * negative and add up to what the solver says.
+   * negative and add up to what the solver says, and slacks likewise.
    */
-  void check(DistributedMap map) {
+  void check(DistributedMap map, Optional<Certificate> certificate) {
     Dataset<Row> pairs = session.read().parquet(new Path(folder, "pairs").toString());
     List<String> problems = new ArrayList<>();
     problems.addAll(books(Side.SOURCE, clouds.source(), pairs.select(PairTable.SOURCE_ID)));
     problems.addAll(books(Side.TARGET, clouds.target(), pairs.select(PairTable.TARGET_ID)));
-    problems.addAll(PairCosts.of(pairs).problems(map.meanCost()));
+    problems.addAll(WrittenNumbers.of(pairs, PairTable.COST).costs(map.meanCost()));
+    certificate.ifPresent(
+        found ->
+            problems.addAll(
+                WrittenNumbers.of(pairs, PairTable.SLACK)
+                    .slacks(map.meanCost(), found.lowerBound())));
     if (!problems.isEmpty()) {
       throw new IllegalStateException(
           "what was written is not the map that was asked for: " + String.join("; ", problems));

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The record of a run that lies beside its results: JSON, through the Jackson that Spark ships.
@@ -17,7 +19,14 @@ import java.util.Optional;
 public final class Manifest {
 
   public static final String SUCCEEDED = "succeeded";
+
+  /** Finished and published like one that succeeded, but above a limit that was asked for. */
+  public static final String GATE_FAILED = "gate_failed";
+
   public static final String FAILED = "failed";
+
+  /** Options that say where things are and when they may be written, not what is written. */
+  public static final Set<String> PLACES = Set.of("source", "target", "out", "mode");
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -60,8 +69,30 @@ public final class Manifest {
     return tree.path("status").asText("missing");
   }
 
+  /** Whether the output is whole and holds to everything that was asked. */
   public boolean succeeded() {
     return status().equals(SUCCEEDED);
+  }
+
+  /** Whether the output is whole, be it above a limit. */
+  public boolean finished() {
+    return succeeded() || status().equals(GATE_FAILED);
+  }
+
+  /** Settings, places apart, that differ from those recorded here, in words. */
+  List<String> otherSettings(Map<String, String> settings) {
+    Set<String> names = new TreeSet<>(settings.keySet());
+    tree.path("configuration").fieldNames().forEachRemaining(names::add);
+    names.removeAll(PLACES);
+    List<String> others = new ArrayList<>();
+    for (String name : names) {
+      String here = configured(name).orElse("none");
+      String there = settings.getOrDefault(name, "none");
+      if (!here.equals(there)) {
+        others.add("--%s was %s, now %s".formatted(name, here, there));
+      }
+    }
+    return others;
   }
 
   String fingerprint() {

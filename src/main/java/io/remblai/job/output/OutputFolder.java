@@ -22,7 +22,7 @@ import org.apache.hadoop.fs.Path;
  * <p>A run writes to {@code _NAME.staging-RUN} beside {@code NAME}, never into it: until the one
  * rename that publishes, a reader of {@code NAME} sees what was there before, whole. The manifest
  * follows the rename, because on object stores a rename copies file by file; a folder without a
- * manifest that says {@code succeeded} is not an output. What is replaced waits in {@code
+ * manifest that says it is finished is not an output. What is replaced waits in {@code
  * _NAME.replaced-RUN} until then, so a crash at any point leaves one whole output to be found.
  *
  * <p>No file system of Hadoop can exchange two folders in one step. A run that replaces an output
@@ -37,7 +37,7 @@ public final class OutputFolder {
   enum State {
     /** Nothing, or an empty folder. */
     ABSENT,
-    /** An output with a manifest that says it succeeded. */
+    /** An output with a manifest that says it is whole. */
     COMPLETE,
     /** Parts of an output, or one that failed. */
     INCOMPLETE,
@@ -112,7 +112,7 @@ public final class OutputFolder {
     if (!children.stream().allMatch(child -> isOurs(child.getPath().getName()))) {
       return State.FOREIGN;
     }
-    return manifest().filter(Manifest::succeeded).isPresent() ? State.COMPLETE : State.INCOMPLETE;
+    return manifest().filter(Manifest::finished).isPresent() ? State.COMPLETE : State.INCOMPLETE;
   }
 
   /** The manifest in the folder, whatever it says. */

@@ -5,6 +5,7 @@ import io.remblai.job.process.JobException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
@@ -33,9 +34,10 @@ public final class Publication implements AutoCloseable {
   /**
    * Whether the output is already what this run would make.
    *
+   * @param settings of this run, as the manifest records them; for the message
    * @throws JobException if the mode forbids to go on
    */
-  public boolean isDone(String fingerprint) {
+  public boolean isDone(String fingerprint, Map<String, String> settings) {
     if (mode != OutputMode.ERROR) {
       recover();
     }
@@ -56,7 +58,7 @@ public final class Publication implements AutoCloseable {
                   + " run, or name another folder");
       case OVERWRITE -> false;
       case RESUME, SKIP_IF_COMPLETE ->
-          state == OutputFolder.State.COMPLETE && sameFingerprint(fingerprint);
+          state == OutputFolder.State.COMPLETE && sameFingerprint(fingerprint, settings);
     };
   }
 
@@ -140,16 +142,22 @@ public final class Publication implements AutoCloseable {
     lease = Optional.empty();
   }
 
-  private boolean sameFingerprint(String fingerprint) {
-    String there = output.manifest().orElseThrow().fingerprint();
+  private boolean sameFingerprint(String fingerprint, Map<String, String> settings) {
+    Manifest manifest = output.manifest().orElseThrow();
+    String there = manifest.fingerprint();
     if (there.equals(fingerprint)) {
       return true;
     }
+    List<String> others = manifest.otherSettings(settings);
     throw new JobException(
         ExitCode.CANNOT_RESUME,
-        ("%s was made from other inputs or settings (fingerprint %.12s, now %.12s). Add --mode"
+        ("%s was made from other inputs or settings (%sfingerprint %.12s, now %.12s). Add --mode"
                 + " overwrite to replace it, or name another folder")
-            .formatted(output.path(), there, fingerprint));
+            .formatted(
+                output.path(),
+                others.isEmpty() ? "" : String.join(", ", others) + "; ",
+                there,
+                fingerprint));
   }
 
   /** Puts back what a run that died while it published had set aside. */

@@ -56,8 +56,8 @@ public final class VerifyJob {
     Optional<Manifest> manifest = output.manifest();
     note("manifest", manifest.isPresent(), manifest.map(Manifest::runId).orElse("missing"));
     manifest.ifPresent(
-        present -> note("status", present.succeeded(), "status is " + present.status()));
-    if (manifest.filter(Manifest::succeeded).isPresent()) {
+        present -> note("status", present.finished(), "status is " + present.status()));
+    if (manifest.filter(Manifest::finished).isPresent()) {
       checkTables(manifest.get());
     }
     return report();
@@ -73,6 +73,7 @@ public final class VerifyJob {
     checkBooks(manifest, target, pairs.select(PairTable.TARGET_ID));
     console.progress("checking costs");
     checks.addAll(new CostCheck(manifest).of(pairs, source.points(), target.points()));
+    new BoundCheck(manifest).of(pairs).forEach(checks::add);
     checkPaths(pairs);
     checkStages();
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.remblai.geometry.GroundCost;
 import io.remblai.job.CommandLineRun;
 import io.remblai.job.TwoClouds;
+import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
 import io.remblai.spark.DistributedMap;
@@ -205,6 +206,7 @@ final class HirefFailureTest {
             new VectorColumn("features"),
             Standardize.NONE,
             RefineOptions.defaults(),
+            BoundOptions.defaults(),
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             false,
@@ -224,12 +226,15 @@ final class HirefFailureTest {
           GroundCost.SQEUCLIDEAN.between(
               source.coordinates(), i * 2, twice.coordinates(), i * 2, 2);
     }
-    JavaRDD<PairBlock> pairs = context.parallelize(List.of(new PairBlock(source, twice, paths)), 1);
+    JavaRDD<PairBlock> pairs =
+        context.parallelize(
+            List.of(new PairBlock(source, twice, paths, new double[paths.length])), 1);
     DistributedMap broken = new DistributedMap(pairs, List.of(), cost / POINTS, true);
     StagedResult staged =
         new StagedResult(session, new org.apache.hadoop.fs.Path(folder + "/broken"), read, options);
-    staged.write(broken);
-    Exception found = assertThrows(IllegalStateException.class, () -> staged.check(broken));
+    staged.write(broken, Optional.empty());
+    Exception found =
+        assertThrows(IllegalStateException.class, () -> staged.check(broken, Optional.empty()));
     String missing = (String) target.ids().value(7);
     assertEquals(
         ("what was written is not the map that was asked for: target ids paired more than once:"

@@ -21,7 +21,7 @@ final class StageTextTest {
           stage("split", 0, "coordinate", 2, Optional.of(38.84), 37.4656, 1.25),
           stage("split", 1, "coordinate", 4, Optional.of(37.4656), 36.1688, 1.75),
           stage("solve", 0, "exact", 1064, Optional.of(34.6), 27.5, 160),
-          stage("rematch", 0, "midpoint", 8, Optional.of(27.5), 26.4, 6),
+          stage("rematch", 0, "wide", 4, Optional.of(27.5), 26.4, 6),
           stage("rematch", 1, "random", 8, Optional.of(26.4), 26.2, 4),
           stage("rematch", 2, "midpoint", 8, Optional.of(26.2), 26.125, 5));
 
@@ -50,6 +50,7 @@ final class StageTextTest {
         new RefineOptions(
             GroundCost.SQEUCLIDEAN,
             64,
+            RefineOptions.DEFAULT_GROUP_SIZE,
             OptionalInt.of(rounds),
             RefineOptions.DEFAULT_TASK_BYTES,
             1);
@@ -65,7 +66,7 @@ final class StageTextTest {
           split     1  coordinate         2 blocks  mean cost 37.4656  (-3.539 %)         1.3 s  about 2.5 s left of the split
           split     2  coordinate         4 blocks  mean cost 36.1688  (-3.461 %)         1.8 s  about 1.5 s left of the split
           solve        exact          1,064 blocks  mean cost 27.5000  (-20.520 %)        3 min
-          rematch   1  midpoint           8 blocks  mean cost 26.4000  (-4.000 %)         6.0 s  about 24.0 s left
+          rematch   1  wide               4 blocks  mean cost 26.4000  (-4.000 %)         6.0 s  about 24.0 s left
           rematch   2  random             8 blocks  mean cost 26.2000  (-0.758 %)         4.0 s  about 15.0 s left
           rematch   3  midpoint           8 blocks  mean cost 26.1250  (-0.286 %)         5.0 s  about 10.0 s left
         """,
@@ -87,8 +88,8 @@ final class StageTextTest {
             "split:     2 levels         mean cost 36.1688  (-6.877 %)         3.0 s",
             "solve:     1,064 blocks     mean cost 27.5000  (-20.520 %)        3 min",
             "rematch:   3 rounds         mean cost 26.1250  (-5.000 %)        15.0 s",
-            "           first            mean cost 26.4000  (-4.000 %)         6.0 s",
-            "           last             mean cost 26.1250  (-0.286 %)         5.0 s"),
+            "           first, wide      mean cost 26.4000  (-4.000 %)         6.0 s",
+            "           last, midpoint   mean cost 26.1250  (-0.286 %)         5.0 s"),
         StageText.staircase(STAGES));
   }
 }

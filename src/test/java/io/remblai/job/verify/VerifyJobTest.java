@@ -63,11 +63,15 @@ final class VerifyJobTest {
   }
 
   private static void map(TwoClouds clouds, String out, String... more) {
+    map(0, clouds, out, more);
+  }
+
+  private static void map(int code, TwoClouds clouds, String out, String... more) {
     List<String> args = new ArrayList<>(List.of("hiref"));
     args.addAll(List.of("--source", clouds.source(), "--target", clouds.target(), "--out", out));
     args.addAll(List.of(more));
     CommandLineRun run = CommandLineRun.of(args.toArray(String[]::new));
-    assertEquals(0, run.code(), run::all);
+    assertEquals(code, run.code(), run::all);
   }
 
   private CommandLineRun verify(String... more) {
@@ -80,7 +84,7 @@ final class VerifyJobTest {
   private void tamper(UnaryOperator<Dataset<Row>> change) throws IOException {
     Dataset<Row> pairs = session.read().parquet(out + "/pairs");
     String changed = folder.resolve("changed").toString();
-    change.apply(pairs).write().parquet(changed);
+    change.apply(pairs).write().mode("overwrite").parquet(changed);
     session.read().parquet(changed).write().mode("overwrite").parquet(out + "/pairs");
   }
 
@@ -97,7 +101,10 @@ final class VerifyJobTest {
       strings = {
         "--cost euclidean --standardize zscore --emit-vectors",
         "--cost cosine",
-        "--cost cosine --standardize zscore"
+        "--cost cosine --standardize zscore",
+        "--certify full --leaf-size 4 --rematch-rounds 0",
+        "--certify full --cost euclidean --emit-vectors",
+        "--certify none"
       })
   void aSoundOutputPasses(String settings) {
     map(clouds, out, settings.split(" "));
@@ -204,6 +211,39 @@ final class VerifyJobTest {
     copyMap();
     tamper(pairs -> pairs.withColumn("block_path", array(lit(2))));
     assertFails("FAIL   block paths");
+  }
+
+  @Test
+  void slacksThatCannotBeAreFound() throws IOException {
+    map(clouds, out, "--certify", "full");
+    CommandLineRun sound = verify();
+    assertEquals(0, sound.code(), sound::all);
+    assertTrue(sound.out().contains("pass   slacks       mean "), sound::all);
+    assertTrue(sound.out().contains("pass   bound "), sound::all);
+    tamper(pairs -> pairs.withColumn("slack", col("slack").plus(0.01)));
+    assertFails("FAIL   slacks       mean ");
+    tamper(
+        pairs ->
+            pairs.withColumn(
+                "slack", when(col("source_id").equalTo(5), -1e-9).otherwise(col("slack"))));
+    assertFails("FAIL   slacks       impossible at source ids 5");
+    tamper(pairs -> pairs.drop("slack"));
+    assertFails("FAIL   slacks       the bound has no column of slacks");
+  }
+
+  @Test
+  void slacksWithoutABoundAreFound() throws IOException {
+    copyMap();
+    tamper(pairs -> pairs.withColumn("slack", lit(0.0)));
+    assertFails("FAIL   slacks       a column without its bound");
+  }
+
+  @Test
+  void anOutputAboveItsGateIsVerified() {
+    map(4, clouds, out, "--leaf-size 4 --rematch-rounds 0 --fail-if-gap-above 0".split(" "));
+    CommandLineRun run = verify();
+    assertEquals(0, run.code(), run::all);
+    assertTrue(run.out().contains("pass   status       status is gate_failed"), run::all);
   }
 
   @Test
