@@ -1,5 +1,6 @@
 package io.remblai.assignment;
 
+import io.remblai.math.RowScanKernel;
 import java.util.Arrays;
 
 /**
@@ -43,6 +44,7 @@ public final class CandidateAuction {
   }
 
   private final CandidateLists lists = new CandidateLists();
+  private final RowScanKernel.Found found = new RowScanKernel.Found();
 
   private float[] y;
   private int n;
@@ -53,10 +55,6 @@ public final class CandidateAuction {
   private int[] open = new int[0];
   private int[] waiting = new int[0];
   private long bids;
-
-  private float least; // what the last look at a list found
-  private float second;
-  private int leastAt;
 
   /** Bids since this workspace was made. */
   public long bids() {
@@ -119,8 +117,8 @@ public final class CandidateAuction {
   private float meanSlack() {
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      look(i);
-      sum += Math.max(0, ownCost[i] - v[columnOf[i]] - least);
+      lists.leastTwo(i, found);
+      sum += Math.max(0, ownCost[i] - v[columnOf[i]] - found.least);
     }
     return (float) Math.min(sum / n, Float.MAX_VALUE); // infinite, it would never fall
   }
@@ -170,15 +168,15 @@ public final class CandidateAuction {
         }
       }
       int i = open[--free];
-      look(i);
+      lists.leastTwo(i, found);
       float bound = lists.bound(i);
-      if (least > bound || (second > bound && bound - least < epsilon)) {
+      if (found.least > bound || (found.second > bound && bound - found.least < epsilon)) {
         waiting[stale++] = i; // columns off the list may be as near
         continue;
       }
-      float next = Math.min(second, bound); // infinite where there is but one column
-      float raise = (next < Float.POSITIVE_INFINITY ? next - least : 0) + epsilon;
-      int j = lists.column(leastAt);
+      float next = Math.min(found.second, bound); // infinite where there is but one column
+      float raise = (next < Float.POSITIVE_INFINITY ? next - found.least : 0) + epsilon;
+      int j = lists.column(found.column);
       float lowered = v[j] - raise;
       if (!(lowered < v[j])) {
         return GAVE_UP;
@@ -189,7 +187,7 @@ public final class CandidateAuction {
       int holder = rowOf[j];
       rowOf[j] = i;
       columnOf[i] = j;
-      ownCost[i] = lists.cost(leastAt);
+      ownCost[i] = lists.cost(found.column);
       if (holder != FREE) {
         columnOf[holder] = FREE;
         open[free++] = holder;
@@ -204,8 +202,8 @@ public final class CandidateAuction {
     for (int i = n - 1; i >= 0; i--) {
       int j = columnOf[i];
       if (j != FREE) {
-        look(i);
-        if (ownCost[i] - v[j] <= Math.min(least, lists.bound(i)) + epsilon) {
+        lists.leastTwo(i, found);
+        if (ownCost[i] - v[j] <= Math.min(found.least, lists.bound(i)) + epsilon) {
           continue;
         }
         columnOf[i] = FREE;
@@ -214,28 +212,5 @@ public final class CandidateAuction {
       open[free++] = i;
     }
     return free;
-  }
-
-  /** The least and second least reduced cost in a row's list. */
-  private void look(int i) {
-    float first = Float.POSITIVE_INFINITY;
-    float next = Float.POSITIVE_INFINITY;
-    int at = -1;
-    int end = lists.end(i);
-    for (int k = lists.begin(i); k < end; k++) {
-      float reduced = lists.cost(k) - v[lists.column(k)];
-      if (reduced < next) {
-        if (reduced < first) {
-          next = first;
-          first = reduced;
-          at = k;
-        } else {
-          next = reduced;
-        }
-      }
-    }
-    least = first;
-    second = next;
-    leastAt = at;
   }
 }

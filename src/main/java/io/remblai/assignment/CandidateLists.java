@@ -113,12 +113,12 @@ final class CandidateLists {
   }
 
   /** Where the list of a row begins, as a place for {@link #column} and {@link #cost}. */
-  int begin(int row) {
+  private int begin(int row) {
     return row * CAPACITY;
   }
 
   /** Where it ends. */
-  int end(int row) {
+  private int end(int row) {
     return row * CAPACITY + counts[row];
   }
 
@@ -135,6 +135,11 @@ final class CandidateLists {
   /** No column off the row's list had, or has now, a reduced cost below this. */
   float bound(int row) {
     return bounds[row];
+  }
+
+  /** The least and second least reduced cost in a row's list; {@code found.column} is a place. */
+  void leastTwo(int row, RowScanKernel.Found found) {
+    rowScan.leastTwoOf(costs, columns, begin(row), end(row), v, found);
   }
 
   /** Takes note of a changed potential. */

@@ -18,78 +18,21 @@ final class VectorCandidateKernel implements CandidateKernel {
   @Override
   public void products(
       float[] x, int n, float[] panels, int from, int count, int d, float[] h, float[] out) {
-    for (int j = 0; j < count; j += 2 * LANES) {
+    for (int j = 0; j < count; j += PANEL) {
       int at = place(from + j, d);
       int i = 0;
       for (; i + ROWS <= n; i += ROWS) {
-        fourProducts(x, i * d, panels, at, d, h, from + j, out, i * count + j, count);
+        VectorTiles.fourProducts(
+            x, i * d, d, panels, at, WIDTH, h, from + j, out, i * count + j, count);
       }
       for (; i < n; i++) {
-        oneProduct(x, i * d, panels, at, d, h, from + j, out, i * count + j);
+        VectorTiles.oneProduct(x, i * d, d, panels, at, WIDTH, h, from + j, out, i * count + j);
       }
     }
   }
 
   private static int place(int column, int d) {
     return column / WIDTH * d * WIDTH + column % WIDTH;
-  }
-
-  private static void fourProducts(
-      float[] x,
-      int at,
-      float[] panels,
-      int panel,
-      int d,
-      float[] h,
-      int j,
-      float[] out,
-      int to,
-      int stride) {
-    FloatVector a0 = FloatVector.fromArray(SPECIES, h, j);
-    FloatVector a1 = FloatVector.fromArray(SPECIES, h, j + LANES);
-    FloatVector b0 = a0;
-    FloatVector b1 = a1;
-    FloatVector c0 = a0;
-    FloatVector c1 = a1;
-    FloatVector e0 = a0;
-    FloatVector e1 = a1;
-    for (int k = 0; k < d; k++) {
-      FloatVector y0 = FloatVector.fromArray(SPECIES, panels, panel + k * WIDTH);
-      FloatVector y1 = FloatVector.fromArray(SPECIES, panels, panel + k * WIDTH + LANES);
-      FloatVector xr = FloatVector.broadcast(SPECIES, x[at + k]);
-      a0 = xr.fma(y0, a0);
-      a1 = xr.fma(y1, a1);
-      xr = FloatVector.broadcast(SPECIES, x[at + d + k]);
-      b0 = xr.fma(y0, b0);
-      b1 = xr.fma(y1, b1);
-      xr = FloatVector.broadcast(SPECIES, x[at + 2 * d + k]);
-      c0 = xr.fma(y0, c0);
-      c1 = xr.fma(y1, c1);
-      xr = FloatVector.broadcast(SPECIES, x[at + 3 * d + k]);
-      e0 = xr.fma(y0, e0);
-      e1 = xr.fma(y1, e1);
-    }
-    a0.intoArray(out, to);
-    a1.intoArray(out, to + LANES);
-    b0.intoArray(out, to + stride);
-    b1.intoArray(out, to + stride + LANES);
-    c0.intoArray(out, to + 2 * stride);
-    c1.intoArray(out, to + 2 * stride + LANES);
-    e0.intoArray(out, to + 3 * stride);
-    e1.intoArray(out, to + 3 * stride + LANES);
-  }
-
-  private static void oneProduct(
-      float[] x, int at, float[] panels, int panel, int d, float[] h, int j, float[] out, int to) {
-    FloatVector a0 = FloatVector.fromArray(SPECIES, h, j);
-    FloatVector a1 = FloatVector.fromArray(SPECIES, h, j + LANES);
-    for (int k = 0; k < d; k++) {
-      FloatVector xr = FloatVector.broadcast(SPECIES, x[at + k]);
-      a0 = xr.fma(FloatVector.fromArray(SPECIES, panels, panel + k * WIDTH), a0);
-      a1 = xr.fma(FloatVector.fromArray(SPECIES, panels, panel + k * WIDTH + LANES), a1);
-    }
-    a0.intoArray(out, to);
-    a1.intoArray(out, to + LANES);
   }
 
   @Override
@@ -114,60 +57,19 @@ final class VectorCandidateKernel implements CandidateKernel {
       float[] h,
       float[] out,
       boolean root) {
-    for (int j = 0; j < count; j += 2 * LANES) {
+    for (int j = 0; j < count; j += PANEL) {
       int at = place(from + j, d);
       int i = 0;
-      for (; i + 2 <= n; i += 2) {
-        twoSquares(x, i * d, panels, at, d, out, i * count + j, count);
+      for (; i + ROWS <= n; i += ROWS) {
+        VectorTiles.fourSquares(x, i * d, d, panels, at, WIDTH, out, i * count + j, count);
       }
-      if (i < n) {
-        oneSquare(x, i * d, panels, at, d, out, i * count + j);
+      for (; i < n; i++) {
+        VectorTiles.oneSquare(x, i * d, d, panels, at, WIDTH, out, i * count + j);
       }
     }
     for (int i = 0; i < n; i++) {
       finish(out, i * count, count, h, from, root);
     }
-  }
-
-  private static void twoSquares(
-      float[] x, int at, float[] panels, int panel, int d, float[] out, int to, int stride) {
-    FloatVector a0 = FloatVector.zero(SPECIES);
-    FloatVector a1 = a0;
-    FloatVector b0 = a0;
-    FloatVector b1 = a0;
-    for (int k = 0; k < d; k++) {
-      FloatVector y0 = FloatVector.fromArray(SPECIES, panels, panel + k * WIDTH);
-      FloatVector y1 = FloatVector.fromArray(SPECIES, panels, panel + k * WIDTH + LANES);
-      FloatVector xr = FloatVector.broadcast(SPECIES, x[at + k]);
-      FloatVector p = y0.sub(xr);
-      FloatVector q = y1.sub(xr);
-      a0 = p.fma(p, a0);
-      a1 = q.fma(q, a1);
-      xr = FloatVector.broadcast(SPECIES, x[at + d + k]);
-      p = y0.sub(xr);
-      q = y1.sub(xr);
-      b0 = p.fma(p, b0);
-      b1 = q.fma(q, b1);
-    }
-    a0.intoArray(out, to);
-    a1.intoArray(out, to + LANES);
-    b0.intoArray(out, to + stride);
-    b1.intoArray(out, to + stride + LANES);
-  }
-
-  private static void oneSquare(
-      float[] x, int at, float[] panels, int panel, int d, float[] out, int to) {
-    FloatVector a0 = FloatVector.zero(SPECIES);
-    FloatVector a1 = a0;
-    for (int k = 0; k < d; k++) {
-      FloatVector xr = FloatVector.broadcast(SPECIES, x[at + k]);
-      FloatVector p = FloatVector.fromArray(SPECIES, panels, panel + k * WIDTH).sub(xr);
-      FloatVector q = FloatVector.fromArray(SPECIES, panels, panel + k * WIDTH + LANES).sub(xr);
-      a0 = p.fma(p, a0);
-      a1 = q.fma(q, a1);
-    }
-    a0.intoArray(out, to);
-    a1.intoArray(out, to + LANES);
   }
 
   private static void finish(float[] out, int to, int count, float[] h, int from, boolean root) {

@@ -85,15 +85,15 @@ final class VectorDistanceKernel implements DistanceKernel {
     int r = 0;
     if (width == PANEL) {
       for (; r + ROWS <= rows; r += ROWS) {
-        VectorTiles.fourSquares(x, at + r * d, d, packed, from, out, to + r * m, m);
+        VectorTiles.fourSquares(x, at + r * d, d, packed, from, PANEL, out, to + r * m, m);
       }
     }
     for (; r + ROWS <= rows; r += ROWS) {
-      VectorTiles.fourSquares(x, at + r * d, d, packed, from, tile, 0, PANEL);
+      VectorTiles.fourSquares(x, at + r * d, d, packed, from, PANEL, tile, 0, PANEL);
       VectorTiles.copyFour(tile, out, to + r * m, m, width);
     }
     for (; r < rows; r++) {
-      VectorTiles.oneSquare(x, at + r * d, d, packed, from, tile, 0);
+      VectorTiles.oneSquare(x, at + r * d, d, packed, from, PANEL, tile, 0);
       System.arraycopy(tile, 0, out, to + r * m, width);
     }
   }

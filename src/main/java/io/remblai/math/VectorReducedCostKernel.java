@@ -124,15 +124,15 @@ final class VectorReducedCostKernel implements ReducedCostKernel {
     int r = 0;
     if (width == PANEL) {
       for (; r + ROWS <= rows; r += ROWS) {
-        VectorTiles.fourProducts(x, at + r * d, d, packed, from, h, hAt, out, to + r * m, m);
+        VectorTiles.fourProducts(x, at + r * d, d, packed, from, PANEL, h, hAt, out, to + r * m, m);
       }
     }
     for (; r + ROWS <= rows; r += ROWS) {
-      VectorTiles.fourProducts(x, at + r * d, d, packed, from, h, hAt, tile, 0, PANEL);
+      VectorTiles.fourProducts(x, at + r * d, d, packed, from, PANEL, h, hAt, tile, 0, PANEL);
       VectorTiles.copyFour(tile, out, to + r * m, m, width);
     }
     for (; r < rows; r++) {
-      VectorTiles.oneProduct(x, at + r * d, d, packed, from, h, hAt, tile, 0);
+      VectorTiles.oneProduct(x, at + r * d, d, packed, from, PANEL, h, hAt, tile, 0);
       System.arraycopy(tile, 0, out, to + r * m, width);
     }
   }
@@ -214,21 +214,21 @@ final class VectorReducedCostKernel implements ReducedCostKernel {
 
     private void fourRows(float[] x, int at, int p) {
       if (distances) {
-        VectorTiles.fourSquares(x, at, d, packed, p * d, tile, 0, PANEL);
+        VectorTiles.fourSquares(x, at, d, packed, p * d, PANEL, tile, 0, PANEL);
         for (int r = 0; r < ROWS; r++) {
           rootsLess(tile, r * PANEL, potential, p);
         }
       } else {
-        VectorTiles.fourProducts(x, at, d, packed, p * d, potential, p, tile, 0, PANEL);
+        VectorTiles.fourProducts(x, at, d, packed, p * d, PANEL, potential, p, tile, 0, PANEL);
       }
     }
 
     private void oneRow(float[] x, int at, int p) {
       if (distances) {
-        VectorTiles.oneSquare(x, at, d, packed, p * d, tile, 0);
+        VectorTiles.oneSquare(x, at, d, packed, p * d, PANEL, tile, 0);
         rootsLess(tile, 0, potential, p);
       } else {
-        VectorTiles.oneProduct(x, at, d, packed, p * d, potential, p, tile, 0);
+        VectorTiles.oneProduct(x, at, d, packed, p * d, PANEL, potential, p, tile, 0);
       }
     }
   }

@@ -82,13 +82,19 @@ final class VectorTiles {
     }
   }
 
-  /** {@code out[r, l] = h[l] + sum_k x[r, k] panel[k, l]} for four rows. */
+  /**
+   * {@code out[r, l] = h[l] + sum_k x[r, k] panel[k, l]} for four rows and the first {@link #PANEL}
+   * columns.
+   *
+   * @param width columns of the panel, at least {@link #PANEL}
+   */
   static void fourProducts(
       float[] x,
       int at,
       int d,
       float[] panel,
       int from,
+      int width,
       float[] h,
       int hAt,
       float[] out,
@@ -103,8 +109,8 @@ final class VectorTiles {
     FloatVector e0 = a0;
     FloatVector e1 = a1;
     for (int k = 0; k < d; k++) {
-      FloatVector y0 = FloatVector.fromArray(SPECIES, panel, from + k * PANEL);
-      FloatVector y1 = FloatVector.fromArray(SPECIES, panel, from + k * PANEL + LANES);
+      FloatVector y0 = FloatVector.fromArray(SPECIES, panel, from + k * width);
+      FloatVector y1 = FloatVector.fromArray(SPECIES, panel, from + k * width + LANES);
       FloatVector xr = FloatVector.broadcast(SPECIES, x[at + k]);
       a0 = xr.fma(y0, a0);
       a1 = xr.fma(y1, a1);
@@ -130,13 +136,22 @@ final class VectorTiles {
 
   /** As {@link #fourProducts} for one row. */
   static void oneProduct(
-      float[] x, int at, int d, float[] panel, int from, float[] h, int hAt, float[] out, int to) {
+      float[] x,
+      int at,
+      int d,
+      float[] panel,
+      int from,
+      int width,
+      float[] h,
+      int hAt,
+      float[] out,
+      int to) {
     FloatVector a0 = FloatVector.fromArray(SPECIES, h, hAt);
     FloatVector a1 = FloatVector.fromArray(SPECIES, h, hAt + LANES);
     for (int k = 0; k < d; k++) {
       FloatVector xr = FloatVector.broadcast(SPECIES, x[at + k]);
-      a0 = xr.fma(FloatVector.fromArray(SPECIES, panel, from + k * PANEL), a0);
-      a1 = xr.fma(FloatVector.fromArray(SPECIES, panel, from + k * PANEL + LANES), a1);
+      a0 = xr.fma(FloatVector.fromArray(SPECIES, panel, from + k * width), a0);
+      a1 = xr.fma(FloatVector.fromArray(SPECIES, panel, from + k * width + LANES), a1);
     }
     a0.intoArray(out, to);
     a1.intoArray(out, to + LANES);
@@ -144,7 +159,15 @@ final class VectorTiles {
 
   /** {@code out[r, l] = sum_k (panel[k, l] - x[r, k])^2} for four rows. */
   static void fourSquares(
-      float[] x, int at, int d, float[] panel, int from, float[] out, int to, int stride) {
+      float[] x,
+      int at,
+      int d,
+      float[] panel,
+      int from,
+      int width,
+      float[] out,
+      int to,
+      int stride) {
     FloatVector a0 = FloatVector.zero(SPECIES);
     FloatVector a1 = a0;
     FloatVector b0 = a0;
@@ -154,8 +177,8 @@ final class VectorTiles {
     FloatVector e0 = a0;
     FloatVector e1 = a0;
     for (int k = 0; k < d; k++) {
-      FloatVector y0 = FloatVector.fromArray(SPECIES, panel, from + k * PANEL);
-      FloatVector y1 = FloatVector.fromArray(SPECIES, panel, from + k * PANEL + LANES);
+      FloatVector y0 = FloatVector.fromArray(SPECIES, panel, from + k * width);
+      FloatVector y1 = FloatVector.fromArray(SPECIES, panel, from + k * width + LANES);
       FloatVector xr = FloatVector.broadcast(SPECIES, x[at + k]);
       FloatVector p = y0.sub(xr);
       FloatVector q = y1.sub(xr);
@@ -188,13 +211,14 @@ final class VectorTiles {
   }
 
   /** As {@link #fourSquares} for one row. */
-  static void oneSquare(float[] x, int at, int d, float[] panel, int from, float[] out, int to) {
+  static void oneSquare(
+      float[] x, int at, int d, float[] panel, int from, int width, float[] out, int to) {
     FloatVector a0 = FloatVector.zero(SPECIES);
     FloatVector a1 = a0;
     for (int k = 0; k < d; k++) {
       FloatVector xr = FloatVector.broadcast(SPECIES, x[at + k]);
-      FloatVector p = FloatVector.fromArray(SPECIES, panel, from + k * PANEL).sub(xr);
-      FloatVector q = FloatVector.fromArray(SPECIES, panel, from + k * PANEL + LANES).sub(xr);
+      FloatVector p = FloatVector.fromArray(SPECIES, panel, from + k * width).sub(xr);
+      FloatVector q = FloatVector.fromArray(SPECIES, panel, from + k * width + LANES).sub(xr);
       a0 = p.fma(p, a0);
       a1 = q.fma(q, a1);
     }

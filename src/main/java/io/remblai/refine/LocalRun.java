@@ -143,8 +143,8 @@ final class LocalRun {
   private record Next(int[] matched, double[] potentials, ExactSum[] costs) {}
 
   private ShareRouter router(RematchRound round) {
-    if (round.kind() == RematchKind.RANDOM) {
-      return ShareRouter.random(round);
+    if (!round.routesByPlace()) {
+      return ShareRouter.withoutPlaces(round);
     }
     PairSample sample = PairSample.of(round, plan.samplePairs(), n);
     int[] rows = IntStream.range(0, n).filter(i -> sample.contains(source.keys[i])).toArray();

@@ -50,6 +50,11 @@ public record RematchRound(
     return kind == RematchKind.WIDE && shares == 1;
   }
 
+  /** Whether pairs go to shares by their place, so that a sample must tell where to cut. */
+  public boolean routesByPlace() {
+    return kind != RematchKind.RANDOM && shares > 1;
+  }
+
   /** Where a pair stands in this round's random order, from the key of its source. */
   public long order(long sourceKey) {
     return order(seed, sourceKey);

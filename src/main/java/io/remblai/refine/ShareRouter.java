@@ -56,8 +56,8 @@ public final class ShareRouter implements Serializable {
     }
   }
 
-  /** Routes every pair to a share by its random order; needs no sample. */
-  public static ShareRouter random(RematchRound round) {
+  /** Routes every pair by its random order, or to the only share; needs no sample. */
+  public static ShareRouter withoutPlaces(RematchRound round) {
     return new ShareRouter(round, 0, null);
   }
 

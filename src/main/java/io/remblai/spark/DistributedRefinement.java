@@ -160,8 +160,8 @@ public final class DistributedRefinement {
   }
 
   private ShareRouter router(RematchRound round) {
-    if (round.kind() == RematchKind.RANDOM) {
-      return ShareRouter.random(round);
+    if (!round.routesByPlace()) {
+      return ShareRouter.withoutPlaces(round);
     }
     PairSample sample = PairSample.of(round, plan.samplePairs(), plan.points());
     PointBlock joined = PointBlock.concat(pairs.mapPartitions(new SamplePairs(sample)).collect());

@@ -103,7 +103,7 @@ class ShareRouterTest {
 
   static ShareRouter router(RematchRound round, float[] x, float[] y, int n, int dim, int wanted) {
     if (round.kind() == RematchKind.RANDOM) {
-      return ShareRouter.random(round);
+      return ShareRouter.withoutPlaces(round);
     }
     PairSample sample = PairSample.of(round, wanted, n);
     int[] rows = IntStream.range(0, n).filter(i -> sample.contains(Seeds.key(1, i))).toArray();
