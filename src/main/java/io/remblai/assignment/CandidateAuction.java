@@ -169,6 +169,9 @@ public final class CandidateAuction {
       }
       int i = open[--free];
       lists.leastTwo(i, found);
+      if (found.least == Float.POSITIVE_INFINITY) {
+        return GAVE_UP; // its costs have left float's range
+      }
       float bound = lists.bound(i);
       if (found.least > bound || (found.second > bound && bound - found.least < epsilon)) {
         waiting[stale++] = i; // columns off the list may be as near

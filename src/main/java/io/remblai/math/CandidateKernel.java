@@ -13,8 +13,17 @@ public interface CandidateKernel {
   /** Columns of one panel. */
   int WIDTH = 32;
 
-  /** Classes of columns modulo this number, whose least values {@link #leastOfClasses} finds. */
-  int CLASSES = 64;
+  /** Rows that are worked on together; counts that it divides waste nothing. */
+  int ROWS = 4;
+
+  /** Classes of columns, modulo this number, that {@link #leastOfClasses} follows. */
+  int CLASSES = 160;
+
+  /**
+   * Floats that tell of one row's classes: the least values [CLASSES], their columns, the second
+   * least, their columns, the third least. Columns are floats, exact below 2^24.
+   */
+  int TOLD = 5 * CLASSES;
 
   /** m rounded up to a whole panel. */
   static int padded(int m) {
@@ -61,18 +70,13 @@ public interface CandidateKernel {
       float[] x, int n, float[] panels, int from, int count, int d, float[] h, float[] out);
 
   /**
-   * Lowers {@code least[leastAt + c]} to the least of the values j in [0, count) with {@code j %
-   * CLASSES == c}.
+   * Takes a slice of one row's values into what is told of its classes. Values that are not below
+   * plus infinity leave no trace; among equals the earlier stays.
    *
-   * @param values from {@code from}; not modified
+   * @param values [count] from {@code from}; not modified
+   * @param count columns, a multiple of {@link #WIDTH}
+   * @param first column of the first value, a multiple of {@link #CLASSES}
+   * @param told [TOLD] from {@code at}; plus infinity everywhere before the first slice; updated
    */
-  void leastOfClasses(float[] values, int from, int count, float[] least, int leastAt);
-
-  /**
-   * Which of the values j in [0, count) are at most {@code limit}, in order.
-   *
-   * @param hits receives them; long enough for all
-   * @return how many there are
-   */
-  int atMost(float[] values, int from, int count, float limit, int[] hits);
+  void leastOfClasses(float[] values, int from, int count, int first, float[] told, int at);
 }

@@ -53,21 +53,27 @@ final class PlainCandidateKernel implements CandidateKernel {
   }
 
   @Override
-  public void leastOfClasses(float[] values, int from, int count, float[] least, int leastAt) {
+  public void leastOfClasses(float[] values, int from, int count, int first, float[] told, int at) {
     for (int j = 0; j < count; j++) {
-      int to = leastAt + j % CLASSES;
-      least[to] = Math.min(least[to], values[from + j]);
+      take(values[from + j], first + j, told, at + j % CLASSES);
     }
   }
 
-  @Override
-  public int atMost(float[] values, int from, int count, float limit, int[] hits) {
-    int found = 0;
-    for (int j = 0; j < count; j++) {
-      if (values[from + j] <= limit) {
-        hits[found++] = j;
-      }
+  private static void take(float value, int column, float[] told, int least) {
+    int second = least + 2 * CLASSES;
+    int third = least + 4 * CLASSES;
+    if (value < told[least]) {
+      told[third] = told[second];
+      told[second] = told[least];
+      told[second + CLASSES] = told[least + CLASSES];
+      told[least] = value;
+      told[least + CLASSES] = column;
+    } else if (value < told[second]) {
+      told[third] = told[second];
+      told[second] = value;
+      told[second + CLASSES] = column;
+    } else if (value < told[third]) {
+      told[third] = value;
     }
-    return found;
   }
 }

@@ -15,6 +15,14 @@ import jdk.incubator.vector.VectorOperators;
  */
 final class VectorCandidateKernel implements CandidateKernel {
 
+  private static final float[] LANE = new float[LANES];
+
+  static {
+    for (int l = 0; l < LANES; l++) {
+      LANE[l] = l;
+    }
+  }
+
   @Override
   public void products(
       float[] x, int n, float[] panels, int from, int count, int d, float[] h, float[] out) {
@@ -81,45 +89,37 @@ final class VectorCandidateKernel implements CandidateKernel {
   }
 
   @Override
-  public void leastOfClasses(float[] values, int from, int count, float[] least, int leastAt) {
-    int whole = count - count % CLASSES;
-    for (int c = 0; c < CLASSES; c += PANEL) {
-      FloatVector a = FloatVector.fromArray(SPECIES, least, leastAt + c);
-      FloatVector b = FloatVector.fromArray(SPECIES, least, leastAt + c + LANES);
-      for (int j = from + c; j < from + whole; j += CLASSES) {
-        a = a.min(FloatVector.fromArray(SPECIES, values, j));
-        b = b.min(FloatVector.fromArray(SPECIES, values, j + LANES));
-      }
-      a.intoArray(least, leastAt + c);
-      b.intoArray(least, leastAt + c + LANES);
-    }
-    for (int j = whole; j < count; j++) {
-      int to = leastAt + j - whole;
-      least[to] = Math.min(least[to], values[from + j]);
+  public void leastOfClasses(float[] values, int from, int count, int first, float[] told, int at) {
+    for (int c = 0; c < Math.min(CLASSES, count); c += LANES) {
+      follow(values, from, count, first, told, at, c);
     }
   }
 
-  @Override
-  public int atMost(float[] values, int from, int count, float limit, int[] hits) {
-    int found = 0;
-    int bound = SPECIES.loopBound(count);
-    for (int j = 0; j < bound; j += LANES) {
-      VectorMask<Float> hit =
-          FloatVector.fromArray(SPECIES, values, from + j).compare(VectorOperators.LE, limit);
-      if (hit.anyTrue()) {
-        // Lane by lane: VectorMask.toLong is no intrinsic on Java 17.
-        for (int l = j; l < j + LANES; l++) {
-          if (values[from + l] <= limit) {
-            hits[found++] = l;
-          }
-        }
-      }
+  /** The classes of one vector: their two least values, and the third, stay in registers. */
+  private static void follow(
+      float[] values, int from, int count, int first, float[] told, int at, int c) {
+    FloatVector least = FloatVector.fromArray(SPECIES, told, at + c);
+    FloatVector leastColumn = FloatVector.fromArray(SPECIES, told, at + CLASSES + c);
+    FloatVector second = FloatVector.fromArray(SPECIES, told, at + 2 * CLASSES + c);
+    FloatVector secondColumn = FloatVector.fromArray(SPECIES, told, at + 3 * CLASSES + c);
+    FloatVector third = FloatVector.fromArray(SPECIES, told, at + 4 * CLASSES + c);
+    FloatVector column = FloatVector.fromArray(SPECIES, LANE, 0).add((float) (first + c));
+    for (int j = c; j < count; j += CLASSES) {
+      FloatVector value = FloatVector.fromArray(SPECIES, values, from + j);
+      VectorMask<Float> belowLeast = value.compare(VectorOperators.LT, least);
+      VectorMask<Float> belowSecond = value.compare(VectorOperators.LT, second);
+      VectorMask<Float> belowThird = value.compare(VectorOperators.LT, third);
+      third = third.blend(value, belowThird).blend(second, belowSecond);
+      second = second.blend(value, belowSecond).blend(least, belowLeast);
+      secondColumn = secondColumn.blend(column, belowSecond).blend(leastColumn, belowLeast);
+      least = least.blend(value, belowLeast);
+      leastColumn = leastColumn.blend(column, belowLeast);
+      column = column.add((float) CLASSES);
     }
-    for (int j = bound; j < count; j++) {
-      if (values[from + j] <= limit) {
-        hits[found++] = j;
-      }
-    }
-    return found;
+    least.intoArray(told, at + c);
+    leastColumn.intoArray(told, at + CLASSES + c);
+    second.intoArray(told, at + 2 * CLASSES + c);
+    secondColumn.intoArray(told, at + 3 * CLASSES + c);
+    third.intoArray(told, at + 4 * CLASSES + c);
   }
 }

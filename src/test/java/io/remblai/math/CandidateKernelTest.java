@@ -80,14 +80,14 @@ class CandidateKernelTest {
     plain.products(x, n, panels, from, count, d, h, out);
     vector.products(x, n, panels, from, count, d, h, outTwin);
     TwinInputs.assertSameBits(out, outTwin, "products, " + sizes);
-    assertSearchesAgree(random, out, n, count, "products, " + sizes);
+    assertClassesAgree(random, out, n, count, "products, " + sizes);
     plain.squares(x, n, panels, from, count, d, h, out);
     vector.squares(x, n, panels, from, count, d, h, outTwin);
     TwinInputs.assertSameBits(out, outTwin, "squares, " + sizes);
     plain.distances(x, n, panels, from, count, d, h, out);
     vector.distances(x, n, panels, from, count, d, h, outTwin);
     TwinInputs.assertSameBits(out, outTwin, "distances, " + sizes);
-    assertSearchesAgree(random, out, n, count, "distances, " + sizes);
+    assertClassesAgree(random, out, n, count, "distances, " + sizes);
     assertEquals(-7, outTwin[n * count], sizes);
 
     TwinInputs.assertSameBits(inputs[0], x, "x is not modified");
@@ -95,26 +95,21 @@ class CandidateKernelTest {
     TwinInputs.assertSameBits(inputs[2], h, "h is not modified");
   }
 
-  /** The searches over each row, with limits that some, all or none of its values meet. */
-  private void assertSearchesAgree(
-      SplittableRandom random, float[] values, int n, int m, String what) {
+  /** What is told of the classes of each row, in two slices. */
+  private void assertClassesAgree(
+      SplittableRandom random, float[] values, int n, int count, String what) {
+    int head = Math.min(count, CandidateKernel.CLASSES);
+    int first = CandidateKernel.CLASSES * random.nextInt(100);
     for (int i = 0; i < n; i++) {
-      int from = i * m;
-      int count = 1 + random.nextInt(m);
-      float[] least = TwinInputs.numbers(random, 3 + CandidateKernel.CLASSES);
-      float[] leastTwin = least.clone();
-      plain.leastOfClasses(values, from, count, least, 2);
-      vector.leastOfClasses(values, from, count, leastTwin, 2);
-      TwinInputs.assertSameBits(least, leastTwin, "least of classes, " + what);
-      float[] limits = {values[from + random.nextInt(m)], INFINITY, -INFINITY, Float.NaN, 0};
-      for (float limit : limits) {
-        int[] hits = new int[m + 1];
-        int[] hitsTwin = new int[m + 1];
-        int found = plain.atMost(values, from, count, limit, hits);
-        assertEquals(found, vector.atMost(values, from, count, limit, hitsTwin), what);
-        assertArrayEquals(
-            Arrays.copyOf(hits, found), Arrays.copyOf(hitsTwin, found), "at most, " + what);
-      }
+      float[] told = new float[2 + CandidateKernel.TOLD + 1];
+      Arrays.fill(told, INFINITY);
+      float[] toldTwin = told.clone();
+      plain.leastOfClasses(values, i * count, head, first, told, 2);
+      vector.leastOfClasses(values, i * count, head, first, toldTwin, 2);
+      int next = first + CandidateKernel.CLASSES;
+      plain.leastOfClasses(values, i * count + head, count - head, next, told, 2);
+      vector.leastOfClasses(values, i * count + head, count - head, next, toldTwin, 2);
+      TwinInputs.assertSameBits(told, toldTwin, "least of classes, " + what);
     }
   }
 
@@ -174,37 +169,61 @@ class CandidateKernelTest {
     }
   }
 
+  /** Class 3 has the columns 803, 963, 1123, 1283 and 1443. */
   @Test
-  void classesAreColumnsModuloTheirNumber() {
-    float[] values = new float[7 + 130];
-    for (int j = 0; j < 130; j++) {
-      values[7 + j] = 1000 - j;
+  void theTwoLeastOfAClassAreFollowedWithTheirColumns() {
+    int classes = CandidateKernel.CLASSES;
+    float[] values = new float[5 + 5 * classes];
+    Arrays.fill(values, INFINITY);
+    float[] ofClass3 = {7, 2, 9, 2, 5};
+    for (int k = 0; k < 5; k++) {
+      values[5 + k * classes + 3] = ofClass3[k];
     }
-    values[7 + 3] = 5; // in class 3, which else has 67 as its least
+    values[5 + 4] = Float.NaN;
     for (CandidateKernel kernel : both) {
-      float[] least = new float[65];
-      Arrays.fill(least, INFINITY);
-      kernel.leastOfClasses(values, 7, 130, least, 1);
-      assertEquals(INFINITY, least[0]);
-      assertEquals(1000 - 128, least[1]);
-      assertEquals(1000 - 129, least[2]);
-      assertEquals(1000 - 66, least[3]);
-      assertEquals(5, least[4]);
-      assertEquals(1000 - 127, least[64]);
-      kernel.leastOfClasses(new float[] {7, 3}, 0, 2, least, 1);
-      assertEquals(7, least[1], "lowered");
-      assertEquals(3, least[2], "lowered");
-      assertEquals(1000 - 66, least[3], "what was there stays");
+      float[] told = new float[CandidateKernel.TOLD];
+      Arrays.fill(told, INFINITY);
+      kernel.leastOfClasses(values, 5, 2 * classes, 5 * classes, told, 0);
+      assertTold(told, 2, 963, 7, 803, INFINITY);
+      kernel.leastOfClasses(values, 5 + 2 * classes, 3 * classes, 7 * classes, told, 0);
+      assertTold(told, 2, 963, 2, 1283, 5);
+      assertEquals(INFINITY, told[4], "NaN leaves no trace");
     }
   }
 
+  private static void assertTold(float[] told, float... expected) {
+    for (int k = 0; k < expected.length; k++) {
+      assertEquals(expected[k], told[k * CandidateKernel.CLASSES + 3], "number " + k);
+    }
+  }
+
+  /** Against sorting, over many slices: what an auction relies on. */
   @Test
-  void columnsAtTheLimitBelong() {
-    float[] values = {9, 2, 3, 1, 2, Float.NaN, -INFINITY, 0};
-    int[] columns = new int[7];
-    for (CandidateKernel kernel : both) {
-      assertEquals(4, kernel.atMost(values, 1, 6, 2, columns));
-      assertArrayEquals(new int[] {0, 2, 3, 5}, Arrays.copyOf(columns, 4));
+  void whatIsToldIsTheTruth() {
+    SplittableRandom random = new SplittableRandom(5);
+    int classes = CandidateKernel.CLASSES;
+    int columns = 23 * classes;
+    float[] values = new float[columns];
+    for (int j = 0; j < columns; j++) {
+      values[j] = random.nextInt(1000);
+    }
+    float[] told = new float[CandidateKernel.TOLD];
+    Arrays.fill(told, INFINITY);
+    for (int j = 0; j < columns; j += 6 * classes) {
+      vector.leastOfClasses(values, j, Math.min(6 * classes, columns - j), j, told, 0);
+    }
+    for (int c = 0; c < classes; c++) {
+      float[] ofClass = new float[23];
+      for (int k = 0; k < 23; k++) {
+        ofClass[k] = values[c + k * classes];
+      }
+      Arrays.sort(ofClass);
+      assertEquals(ofClass[0], told[c]);
+      assertEquals(ofClass[1], told[2 * classes + c]);
+      assertEquals(ofClass[2], told[4 * classes + c]);
+      assertEquals(ofClass[0], values[(int) told[classes + c]], "the column has that value");
+      assertEquals(ofClass[1], values[(int) told[3 * classes + c]], "the column has that value");
+      assertTrue(told[classes + c] != told[3 * classes + c], "not the same column twice");
     }
   }
 }
