@@ -1,5 +1,8 @@
 package io.remblai.refine;
 
+import java.io.Serializable;
+import java.util.List;
+
 /**
  * How a block of a tree is cut in two: in proportion to the leaves that each part will hold, so
  * that all leaves end within one point of the same size, whatever n is.
@@ -11,7 +14,8 @@ package io.remblai.refine;
  * @param points its points
  * @param leaves number of leaves it will end in, at least 1
  */
-public record BlockCut(long path, int points, int leaves) implements java.io.Serializable {
+public record BlockCut(long path, int points, int leaves)
+    implements TreeBlock<BlockCut>, Serializable {
 
   /** The path of the whole cloud. */
   public static final long ROOT = 1;
@@ -21,6 +25,7 @@ public record BlockCut(long path, int points, int leaves) implements java.io.Ser
     return new BlockCut(ROOT, points, (points - 1) / leafSize + 1);
   }
 
+  @Override
   public boolean isLeaf() {
     return leaves == 1;
   }
@@ -34,5 +39,11 @@ public record BlockCut(long path, int points, int leaves) implements java.io.Ser
   /** The other part. */
   public BlockCut rest() {
     return new BlockCut(path << 1, points - top().points, leaves / 2);
+  }
+
+  /** The top, then the rest. */
+  @Override
+  public List<BlockCut> parts() {
+    return List.of(top(), rest());
   }
 }

@@ -1,12 +1,17 @@
 package io.remblai.refine;
 
+import io.remblai.lowrank.FrlcSplitter;
+import io.remblai.lowrank.split.BlockSplitter;
+import io.remblai.lowrank.split.CoCluster;
+import io.remblai.lowrank.split.RankSchedule;
+import io.remblai.lowrank.split.RoundedSplitter;
 import io.remblai.math.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Splits one block down to its leaves and solves each exactly, all in memory.
+ * Splits one block down to its leaves and solves each, all in memory.
  *
  * <p>Not thread safe: one per task.
  */
@@ -15,12 +20,27 @@ public final class LocalRefinement {
   private final TaskOptions options;
   private final int dim;
   private final ExactBlock exact;
-  private final CoordinateSplit split = new CoordinateSplit();
+  private final SoftBase softBase;
+  private final BlockSplitter splitter;
 
+  /** Cuts and solves blocks as the options say. */
   public LocalRefinement(TaskOptions options, int dim) {
+    this(options, dim, splitter(options));
+  }
+
+  /** Cuts blocks by a splitter, which has to know of as many parts as the blocks have. */
+  LocalRefinement(TaskOptions options, int dim, BlockSplitter splitter) {
     this.options = options;
     this.dim = dim;
+    this.splitter = splitter;
     this.exact = new ExactBlock(options.cost(), dim);
+    this.softBase = new SoftBase(options.cost(), dim);
+  }
+
+  private static BlockSplitter splitter(TaskOptions options) {
+    return options.split().isLowRank()
+        ? new RoundedSplitter(new FrlcSplitter(options.cost()))
+        : new CoordinateSplitter();
   }
 
   /**
@@ -41,16 +61,27 @@ public final class LocalRefinement {
    *     use where there is but one
    */
   public BlockMap refine(float[] x, float[] y, BlockCut block, CoarsePotentials coarse) {
+    if (!options.split().isLowRank()) {
+      return refineTree(x, y, block, coarse);
+    }
+    RankSchedule schedule = options.split().schedule(block.points());
+    return refineTree(x, y, new ScheduledBlock(block.path(), block.points(), 0, schedule), coarse);
+  }
+
+  /** Down any tree; else as {@link #refine}. */
+  <B extends TreeBlock<B>> BlockMap refineTree(
+      float[] x, float[] y, B block, CoarsePotentials coarse) {
     int n = block.points();
     BlockMap map = new BlockMap(new int[n], new long[n], new double[n]);
     PartitionedRows sources = new PartitionedRows(x, block.points(), dim);
     PartitionedRows targets = new PartitionedRows(y, block.points(), dim);
     descend(
+        splitter,
         sources,
         targets,
         0,
         block,
-        BlockCut::isLeaf,
+        TreeBlock::isLeaf,
         (from, leaf) -> solveLeaf(sources, targets, from, leaf, map));
     if (coarse != null) {
       double[] extended = coarse.of(y, n);
@@ -70,12 +101,13 @@ public final class LocalRefinement {
    */
   record TaskRows(BlockCut block, int[] sources, int[] targets) {}
 
-  /** Cuts the cloud only until every block goes to one task. */
+  /** Cuts the cloud along directions, only until every block goes to one task. */
   List<TaskRows> split(float[] x, float[] y, RefinePlan plan) {
     PartitionedRows sources = new PartitionedRows(x, plan.points(), dim);
     PartitionedRows targets = new PartitionedRows(y, plan.points(), dim);
     List<TaskRows> tasks = new ArrayList<>();
     descend(
+        new CoordinateSplitter(),
         sources,
         targets,
         0,
@@ -91,46 +123,58 @@ public final class LocalRefinement {
   }
 
   /** What becomes of a block that is cut no further. */
-  private interface Leaf {
-    void take(int from, BlockCut block);
+  private interface Leaf<B> {
+    void take(int from, B block);
   }
 
-  private void descend(
+  private <B extends TreeBlock<B>> void descend(
+      BlockSplitter by,
       PartitionedRows sources,
       PartitionedRows targets,
       int from,
-      BlockCut block,
-      Predicate<BlockCut> isLeaf,
-      Leaf leaf) {
+      B block,
+      Predicate<B> isLeaf,
+      Leaf<B> leaf) {
     if (isLeaf.test(block)) {
       leaf.take(from, block);
       return;
     }
-    BlockCut top = block.top();
-    CoordinateSplit.Directions along =
-        split.find(
-            sources.rows(),
-            from,
-            targets.rows(),
-            from,
-            block.points(),
-            dim,
-            (double) top.points() / block.points(),
-            Seeds.key(options.seed(), block.path()));
-    sources.cut(from, from + block.points(), along.forSource(), top.points());
-    targets.cut(from, from + block.points(), along.forTarget(), top.points());
-    descend(sources, targets, from, top, isLeaf, leaf);
-    descend(sources, targets, from + top.points(), block.rest(), isLeaf, leaf);
+    List<B> parts = block.parts();
+    int[] sizes = parts.stream().mapToInt(TreeBlock::points).toArray();
+    BlockSplitter.Parts cut =
+        by.split(
+            new CoCluster(sources.rows(), from, targets.rows(), from, block.points(), dim),
+            sizes,
+            seed(block));
+    sources.cut(from, cut.sources(), sizes);
+    targets.cut(from, cut.targets(), sizes);
+    int next = from;
+    for (B part : parts) {
+      descend(by, sources, targets, next, part, isLeaf, leaf);
+      next += part.points();
+    }
   }
 
   private void solveLeaf(
-      PartitionedRows sources, PartitionedRows targets, int from, BlockCut block, BlockMap map) {
-    int[] columns = exact.solve(sources.rows(), from, targets.rows(), from, block.points());
+      PartitionedRows sources,
+      PartitionedRows targets,
+      int from,
+      TreeBlock<?> block,
+      BlockMap map) {
+    boolean isExact = options.split().baseSolver() == SplitOptions.BaseSolver.EXACT;
+    int[] columns =
+        isExact
+            ? exact.solve(sources.rows(), from, targets.rows(), from, block.points())
+            : softBase.solve(sources.rows(), targets.rows(), from, block.points(), seed(block));
     for (int i = 0; i < block.points(); i++) {
       int source = sources.origin(from + i);
       map.targets()[source] = targets.origin(from + columns[i]);
       map.paths()[source] = block.path();
-      map.potentials()[source] = exact.potential(columns[i]);
+      map.potentials()[source] = isExact ? exact.potential(columns[i]) : 0;
     }
+  }
+
+  private long seed(TreeBlock<?> block) {
+    return Seeds.key(options.seed(), block.path());
   }
 }

@@ -44,7 +44,7 @@ final class LocalRun {
 
   HierarchicalRefinement.Result solve() {
     long[] paths = splitAndSolve();
-    RoundSchedule schedule = new RoundSchedule(options.rematchRounds(), plan.wideGroups());
+    RoundSchedule schedule = new RoundSchedule(options.rematchRounds(), plan);
     while (plan.maxRounds() > 0 && schedule.wantsMore()) {
       double before = cost;
       RematchKind kind = schedule.next();

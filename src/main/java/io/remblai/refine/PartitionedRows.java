@@ -65,6 +65,30 @@ final class PartitionedRows {
       spareOrder[at] = order[from + i];
       System.arraycopy(rows, (from + i) * dim, spareRows, at * dim, dim);
     }
+    takeBack(from, n);
+  }
+
+  /**
+   * Brings the rows of each part of {@code [from, from + parts.length)} together, part 0 first;
+   * rows of a part keep their present order.
+   *
+   * @param parts part of each row
+   * @param sizes rows of each part
+   */
+  void cut(int from, int[] parts, int[] sizes) {
+    int[] next = new int[sizes.length];
+    for (int k = 1; k < sizes.length; k++) {
+      next[k] = next[k - 1] + sizes[k - 1];
+    }
+    for (int i = 0; i < parts.length; i++) {
+      int at = next[parts[i]]++;
+      spareOrder[at] = order[from + i];
+      System.arraycopy(rows, (from + i) * dim, spareRows, at * dim, dim);
+    }
+    takeBack(from, parts.length);
+  }
+
+  private void takeBack(int from, int n) {
     System.arraycopy(spareOrder, 0, order, from, n);
     System.arraycopy(spareRows, 0, rows, from * dim, n * dim);
   }

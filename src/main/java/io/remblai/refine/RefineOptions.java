@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  *     {@link #MAX_AUTO_ROUNDS}
  * @param taskBytes memory that one task may use for its share of the points, in bytes
  * @param seed seed of the run
+ * @param split how blocks are cut and solved
  */
 public record RefineOptions(
     GroundCost cost,
@@ -20,7 +21,8 @@ public record RefineOptions(
     int groupSize,
     OptionalInt rematchRounds,
     long taskBytes,
-    long seed) {
+    long seed,
+    SplitOptions split) {
 
   /** Default of {@code leafSize}. */
   public static final int DEFAULT_LEAF_SIZE = 1024;
@@ -37,8 +39,14 @@ public record RefineOptions(
   /** Most rounds of an automatic run. */
   public static final int MAX_AUTO_ROUNDS = 64;
 
-  /** An automatic run stops when no kind of round gains this fraction of the cost any more. */
+  /**
+   * An automatic run stops when no kind of round gains this fraction of the cost any more for
+   * {@link #AUTO_STOP_WORK}.
+   */
   public static final double AUTO_STOP_GAIN = 1e-3;
+
+  /** Work per point, in the units of {@link RematchShare.Outcome#work()}: 0.1 ms of one core. */
+  public static final double AUTO_STOP_WORK = 100_000;
 
   public RefineOptions {
     if (leafSize < 2 || leafSize > 16_384) {
@@ -56,9 +64,27 @@ public record RefineOptions(
     }
   }
 
+  /** With coordinate splits. */
+  public RefineOptions(
+      GroundCost cost,
+      int leafSize,
+      int groupSize,
+      OptionalInt rematchRounds,
+      long taskBytes,
+      long seed) {
+    this(
+        cost,
+        leafSize,
+        groupSize,
+        rematchRounds,
+        taskBytes,
+        seed,
+        SplitOptions.coordinate(leafSize));
+  }
+
   /** What tasks need to know of these. */
   public TaskOptions forTasks() {
-    return new TaskOptions(cost, leafSize, seed);
+    return new TaskOptions(cost, leafSize, seed, split);
   }
 
   /** Every default, squared Euclidean cost. */

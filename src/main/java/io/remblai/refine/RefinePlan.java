@@ -101,8 +101,13 @@ public record RefinePlan(
                   ((matrixBytes + pairBytes * Math.min(n, leafSize)) >> 20) + 1,
                   options.taskBytes() >> 20));
     }
+    if (options.split().isLowRank()) {
+      options.split().schedule((int) Math.min(n, room)); // refused here rather than in a task
+    }
     int shares = shares(n, leafSize, Math.max(1, (long) (room * EVEN_SHARE)));
-    int taskPoints = (int) Math.min(room, 3L * n / (2L * shares) + 1);
+    long even = 3L * n / (2L * shares) + 1;
+    // A low-rank split is one task's: the fewer coordinate cuts before it, the more it is HiRef.
+    int taskPoints = (int) Math.min(room, options.split().isLowRank() ? n : even);
     int rounds = root.isLeaf() ? 0 : options.rematchRounds().orElse(RefineOptions.MAX_AUTO_ROUNDS);
     int wideGroups = root.isLeaf() ? 0 : wideGroups(n, dim, leafSize, options);
     int largest = Math.max(largestTask(root, taskPoints), (n - 1) / shares + 1);
@@ -124,6 +129,9 @@ public record RefinePlan(
   }
 
   private static int leafSize(int n, long pairBytes, RefineOptions options) {
+    if (options.split().isLowRank()) {
+      return Math.min(n, options.split().maxBase());
+    }
     boolean oneBlock =
         n <= Math.min(ONE_BLOCK_POINTS, 4L * options.leafSize())
             && 4L * n * n + pairBytes * n <= options.taskBytes();

@@ -171,7 +171,7 @@ public final class RematchShare {
     for (int i = 0; i < n; i++) {
       potentials[rows[i]] = group[i];
     }
-    work += found.scans() * n * (20 + dim) / 40 + found.bids() * 300;
+    work += found.work();
     return found.columns();
   }
 }

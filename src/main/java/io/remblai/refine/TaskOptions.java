@@ -9,5 +9,13 @@ import java.io.Serializable;
  * @param cost the ground cost
  * @param leafSize largest group of a rematching round, in points
  * @param seed seed of the run
+ * @param split how blocks are cut and solved
  */
-public record TaskOptions(GroundCost cost, int leafSize, long seed) implements Serializable {}
+public record TaskOptions(GroundCost cost, int leafSize, long seed, SplitOptions split)
+    implements Serializable {
+
+  /** With coordinate splits. */
+  public TaskOptions(GroundCost cost, int leafSize, long seed) {
+    this(cost, leafSize, seed, SplitOptions.coordinate(leafSize));
+  }
+}

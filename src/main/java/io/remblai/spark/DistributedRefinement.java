@@ -66,7 +66,7 @@ public final class DistributedRefinement {
     TopSplit split = new TopSplit(context, plan, options.forTasks(), source, target);
     List<BlockCut> blocks = splitLevels(split);
     solveBlocks(split.tree(), blocks, source, target);
-    RoundSchedule schedule = new RoundSchedule(options.rematchRounds(), plan.wideGroups());
+    RoundSchedule schedule = new RoundSchedule(options.rematchRounds(), plan);
     for (int number = 0; plan.maxRounds() > 0 && schedule.wantsMore(); number++) {
       double before = cost;
       RematchKind kind = schedule.next();

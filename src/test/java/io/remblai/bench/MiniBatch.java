@@ -24,7 +24,7 @@ final class MiniBatch {
   static final int BATCH = 1024;
 
   /** Beyond it the reference would take longer than it is worth. */
-  static final int MOST_POINTS = 65_536;
+  static final int MOST_POINTS = 1 << 20;
 
   private MiniBatch() {}
 

@@ -11,6 +11,7 @@ import io.remblai.math.Seeds;
 import io.remblai.refine.HierarchicalRefinement;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.RefinePlan;
+import io.remblai.refine.SplitOptions;
 import io.remblai.refine.StageRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,6 +55,25 @@ class DistributedRefinementTest {
     assertTrue(plan.shares() >= 8, "the case must have several shares");
     int wideGroups = groupSize < 128 ? 0 : groupSize > n ? 1 : 6;
     assertEquals(wideGroups, plan.wideGroups(), "none, one or several wide groups");
+    assertSameMap(cloud(n, dim, 1), cloud(n, dim, 2), options, partitions);
+  }
+
+  /** Blocks larger than a task's memory are cut along directions first. */
+  @ParameterizedTest
+  @CsvSource({"900, 3, EXACT, 40", "5000, 4, EXACT, 300", "300, 2, FRLC, 20"})
+  void lowRankSplitsGiveTheInMemoryMapToo(
+      int n, int partitions, SplitOptions.BaseSolver base, int maxBase) {
+    int dim = n == 5000 ? 40 : 3;
+    RefineOptions options =
+        new RefineOptions(
+            GroundCost.SQEUCLIDEAN,
+            64,
+            600,
+            OptionalInt.of(1),
+            n == 5000 ? 1 << 21 : RefineOptions.DEFAULT_TASK_BYTES,
+            SEED,
+            new SplitOptions(SplitOptions.Splitter.FRLC, 8, maxBase, 31, base));
+    assertEquals(n == 5000, RefinePlan.of(n, dim, options).distributedLevels() > 0);
     assertSameMap(cloud(n, dim, 1), cloud(n, dim, 2), options, partitions);
   }
 
