@@ -66,4 +66,13 @@ public final class Kernels {
   public static ExpKernel exp() {
     return EXP;
   }
+
+  /**
+   * Inner products of rows with the given points.
+   *
+   * @param y points [m, d], row-major from 0; copied
+   */
+  public static InnerProducts innerProducts(float[] y, int m, int d) {
+    return VECTOR ? new VectorInnerProducts(y, m, d) : new PlainInnerProducts(y, m, d);
+  }
 }

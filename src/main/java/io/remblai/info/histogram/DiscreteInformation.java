@@ -1,0 +1,101 @@
+package io.remblai.info.histogram;
+
+import io.remblai.info.Estimate;
+import java.util.Arrays;
+
+/**
+ * Plug-in entropies and informations of discrete columns, each a number per row; which numbers
+ * stand for the values does not matter. Values are counted by sorting, O(n log n) a column, so that
+ * there may be as many as there are rows.
+ */
+public final class DiscreteInformation {
+
+  private DiscreteInformation() {}
+
+  /** The joint entropy of some columns in nats; of no columns 0. */
+  public static double entropy(int[]... columns) {
+    if (columns.length == 0) {
+      return 0;
+    }
+    int n = columns[0].length;
+    int[] codes = joint(columns);
+    long[] counts = new long[n];
+    for (int code : codes) {
+      counts[code]++;
+    }
+    return PlugIn.entropy(counts);
+  }
+
+  /** {@code I(X; Y) = H(X) + H(Y) - H(X, Y)}, its ceiling the smaller of the entropies. */
+  public static Estimate information(int[] x, int[] y) {
+    double ofX = entropy(x);
+    double ofY = entropy(y);
+    return Estimate.of(Math.max(0, ofX + ofY - entropy(x, y)), x.length)
+        .withCeiling(Math.min(ofX, ofY));
+  }
+
+  /**
+   * {@code I(X; Y | Z) = H(X, Z) + H(Y, Z) - H(X, Y, Z) - H(Z)}, its ceiling the smaller of H(X |
+   * Z) and H(Y | Z).
+   */
+  public static Estimate conditional(int[] x, int[] y, int[] z) {
+    double given = entropy(z);
+    double withX = entropy(x, z);
+    double withY = entropy(y, z);
+    return Estimate.of(Math.max(0, withX + withY - entropy(x, y, z) - given), x.length)
+        .withCeiling(Math.min(withX, withY) - given);
+  }
+
+  /** {@code (N - 2) H(all) + sum_i (H(X_i) - H(all but i))}, the O-information in nats. */
+  public static Estimate oInformation(int[]... columns) {
+    if (columns.length < 2) {
+      throw new IllegalArgumentException(
+          "%d columns are too few for an O-information".formatted(columns.length));
+    }
+    double nats = (columns.length - 2) * entropy(columns);
+    for (int i = 0; i < columns.length; i++) {
+      int[][] others = new int[columns.length - 1][];
+      System.arraycopy(columns, 0, others, 0, i);
+      System.arraycopy(columns, i + 1, others, i, others.length - i);
+      nats += entropy(columns[i]) - entropy(others);
+    }
+    return Estimate.of(nats, columns[0].length);
+  }
+
+  /** One number from 0 for each row, the same where all columns are the same. */
+  public static int[] joint(int[]... columns) {
+    int n = columns[0].length;
+    if (n == 0) {
+      throw new IllegalArgumentException("the columns have no rows");
+    }
+    int[] codes = new int[n];
+    for (int[] column : columns) {
+      if (column.length != n) {
+        throw new IllegalArgumentException(
+            "a column has %d rows, another %d".formatted(column.length, n));
+      }
+      long[] pairs = new long[n];
+      for (int i = 0; i < n; i++) {
+        pairs[i] = ((long) codes[i] << 32) | (column[i] & 0xFFFF_FFFFL);
+      }
+      codes = ranks(pairs);
+    }
+    return codes;
+  }
+
+  private static int[] ranks(long[] values) {
+    long[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int distinct = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[distinct++] = sorted[i];
+      }
+    }
+    int[] ranks = new int[values.length];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = Arrays.binarySearch(sorted, 0, distinct, values[i]);
+    }
+    return ranks;
+  }
+}
