@@ -12,7 +12,7 @@ final class Commands {
   /** The command of all commands; does nothing by itself. */
   @Command(
       name = "remblai",
-      header = "One-to-one maps between tables of vectors, on Apache Spark.",
+      header = "One-to-one maps and low-rank couplings between tables of vectors, on Apache Spark.",
       synopsisSubcommandLabel = "COMMAND",
       footerHeading = "%nExit codes:%n",
       footer = {
@@ -35,6 +35,7 @@ final class Commands {
     CommandLine root =
         new CommandLine(new Root())
             .addSubcommand("hiref", new HirefCommand())
+            .addSubcommand("frlc", new FrlcCommand())
             .addSubcommand("verify", new VerifyCommand())
             .addSubcommand("plan", new PlanCommand())
             .addSubcommand("demo", new DemoCommand())

@@ -8,13 +8,10 @@ import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.hiref.HirefOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
+import io.remblai.refine.SplitOptions;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.Standardize;
 import io.remblai.spark.table.TableSpec.Features;
-import io.remblai.spark.table.TableSpec.NumericColumns;
-import io.remblai.spark.table.TableSpec.VectorColumn;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -28,7 +25,11 @@ final class HirefArguments {
 
   @Mixin CommonArguments common;
 
+  @Mixin ColumnArguments columns;
+
   @Mixin BoundArguments bound;
+
+  @Mixin SplitArguments split;
 
   @Option(
       names = "--source",
@@ -53,31 +54,6 @@ final class HirefArguments {
       paramLabel = "FOLDER",
       description = "Folder of the output, on any file system of Hadoop. Required to write.")
   String out;
-
-  @Option(
-      names = "--id-col",
-      order = 4,
-      paramLabel = "NAME",
-      defaultValue = HirefOptions.DEFAULT_ID_COLUMN,
-      description = "Column of the row ids, unique within a table: integral or text." + SHOW)
-  String idColumn;
-
-  @Option(
-      names = "--features-col",
-      order = 5,
-      paramLabel = "NAME",
-      description =
-          "Column of the vectors: array of numbers or Spark ML vector. Default: "
-              + HirefOptions.DEFAULT_FEATURES_COLUMN
-              + ".")
-  String featuresColumn;
-
-  @Option(
-      names = "--features-cols",
-      order = 6,
-      paramLabel = "A,B,...",
-      description = "Instead of --features-col: columns with one coordinate each, in order.")
-  String featuresColumns;
 
   @Option(
       names = "--cost",
@@ -183,9 +159,9 @@ final class HirefArguments {
   /** The options as a record; empty if anything is wrong, and then the problems say what. */
   Optional<HirefOptions> read(boolean dryRun, Problems problems) {
     ArgumentValues values = new ArgumentValues(problems);
-    Optional<Features> features = features(values, problems);
+    Optional<Features> features = columns.read(values, problems);
     folders(dryRun, values, problems);
-    Optional<RefineOptions> refine = refine(values);
+    Optional<RefineOptions> refine = refine(values, problems);
     Optional<Standardize> scale = values.choice("--standardize", standardize, Standardize.class);
     Optional<BoundOptions> judged = bound.read(values, problems);
     Optional<BadRowPolicy> policy = values.choice("--on-bad-row", onBadRow, BadRowPolicy.class);
@@ -198,7 +174,7 @@ final class HirefArguments {
             source.strip(),
             target.strip(),
             Optional.ofNullable(out).map(String::strip),
-            idColumn,
+            columns.idColumn,
             features.orElseThrow(),
             scale.orElseThrow(),
             refine.orElseThrow(),
@@ -221,28 +197,7 @@ final class HirefArguments {
     }
   }
 
-  private Optional<Features> features(ArgumentValues values, Problems problems) {
-    values.present("--id-col", idColumn);
-    values.present("--features-col", featuresColumn);
-    if (featuresColumns == null) {
-      return Optional.of(
-          new VectorColumn(
-              featuresColumn == null ? HirefOptions.DEFAULT_FEATURES_COLUMN : featuresColumn));
-    }
-    if (featuresColumn != null) {
-      problems.add("--features-col and --features-cols exclude each other");
-    }
-    List<String> names = Arrays.stream(featuresColumns.split(",", -1)).map(String::strip).toList();
-    if (names.stream().anyMatch(String::isEmpty)) {
-      problems.add("--features-cols is '" + featuresColumns + "', with a blank name in it");
-    }
-    if (names.stream().distinct().count() < names.size()) {
-      problems.add("--features-cols is '" + featuresColumns + "', with one name twice");
-    }
-    return Optional.of(new NumericColumns(names));
-  }
-
-  private Optional<RefineOptions> refine(ArgumentValues values) {
+  private Optional<RefineOptions> refine(ArgumentValues values, Problems problems) {
     Optional<GroundCost> groundCost = values.choice("--cost", cost, GroundCost.class);
     OptionalLong leaf = values.wholeNumber("--leaf-size", leafSize, 2, 16_384);
     OptionalLong group = values.wholeNumber("--group-size", groupSize, 2, 1 << 20);
@@ -250,7 +205,10 @@ final class HirefArguments {
         values.autoOrNumber("--rematch-rounds", rematchRounds, MOST_ROUNDS);
     OptionalLong bytes = values.bytes("--task-memory", taskMemory, LEAST_TASK_BYTES);
     OptionalLong number = values.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
+    int leafPoints = (int) leaf.orElse(RefineOptions.DEFAULT_LEAF_SIZE);
+    Optional<SplitOptions> cut = split.read(leafPoints, values, problems);
     if (groundCost.isEmpty()
+        || cut.isEmpty()
         || leaf.isEmpty()
         || group.isEmpty()
         || rounds.isEmpty()
@@ -265,6 +223,7 @@ final class HirefArguments {
             (int) group.getAsLong(),
             rounds.get(),
             bytes.getAsLong(),
-            number.getAsLong()));
+            number.getAsLong(),
+            cut.get()));
   }
 }

@@ -2,6 +2,7 @@ package io.remblai.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.remblai.geometry.GroundCost;
 import io.remblai.job.argument.Problems;
@@ -10,6 +11,9 @@ import io.remblai.job.bound.Certify;
 import io.remblai.job.hiref.HirefOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
+import io.remblai.refine.SplitOptions;
+import io.remblai.refine.SplitOptions.BaseSolver;
+import io.remblai.refine.SplitOptions.Splitter;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.Standardize;
 import io.remblai.spark.table.TableSpec.NumericColumns;
@@ -101,11 +105,55 @@ final class HirefOptionsTest {
             Map.entry("rematch-rounds", "auto"),
             Map.entry("task-memory", "256m"),
             Map.entry("seed", "1"),
+            Map.entry("splitter", "coordinate"),
             Map.entry("certify", "fast"),
             Map.entry("on-bad-row", "fail"),
             Map.entry("mode", "error"),
             Map.entry("emit-vectors", "false")),
         options().configuration());
+  }
+
+  @Test
+  void lowRankSplitsAreHeard() {
+    HirefOptions plain = options("--splitter", "frlc", "--leaf-size", "300");
+    assertEquals(
+        new SplitOptions(Splitter.FRLC, 16, 300, 31, BaseSolver.EXACT), plain.refine().split());
+    HirefOptions published =
+        options(
+            "--splitter frlc --max-rank 8 --max-base 50 --depth 3 --base-solver frlc".split(" "));
+    assertEquals(
+        new SplitOptions(Splitter.FRLC, 8, 50, 3, BaseSolver.FRLC), published.refine().split());
+    Map<String, String> configuration = published.configuration();
+    assertEquals("frlc", configuration.get("splitter"));
+    assertEquals("8", configuration.get("max-rank"));
+    assertEquals("50", configuration.get("max-base"));
+    assertEquals("3", configuration.get("depth"));
+    assertEquals("frlc", configuration.get("base-solver"));
+    assertEquals(
+        64, options("--splitter", "frlc", "--base-solver", "frlc").refine().split().maxBase());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--max-rank 8",
+        "--max-base 100",
+        "--depth 2",
+        "--base-solver frlc",
+        "--splitter frlc --max-rank 1",
+        "--splitter frlc --max-base 4097 --base-solver frlc",
+        "--splitter frlc --depth 0",
+        "--splitter nearest"
+      })
+  void splitsThatCannotBeAreRefused(String args) {
+    Problems problems = new Problems();
+    List<String> all = new java.util.ArrayList<>(List.of("--source", "a", "--target", "b"));
+    all.addAll(List.of("--out", "c"));
+    all.addAll(List.of(args.split(" ", -1)));
+    assertEquals(Optional.empty(), parsed(all.toArray(String[]::new)).read(false, problems));
+    String option =
+        args.startsWith("--splitter frlc") ? args.split(" ", -1)[2] : args.split(" ", -1)[0];
+    assertTrue(problems.messages().stream().anyMatch(text -> text.contains(option)), args);
   }
 
   /** A fraction and a percentage are one setting, and one fingerprint. */

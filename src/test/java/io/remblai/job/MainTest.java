@@ -23,12 +23,12 @@ final class MainTest {
   void helpOfTheRootListsCommandsAndExitCodes() {
     CommandLineRun run = CommandLineRun.of("--help");
     assertEquals(0, run.code(), run::all);
-    assertSays(run, "hiref", "verify", "plan", "version", "6 cannot resume");
+    assertSays(run, "hiref", "frlc", "verify", "plan", "version", "6 cannot resume");
     assertTrue(run.err().isEmpty(), run::all);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hiref", "verify", "plan", "version"})
+  @ValueSource(strings = {"hiref", "frlc", "verify", "plan", "version"})
   void everyCommandHasHelp(String command) {
     CommandLineRun run = CommandLineRun.of(command, "--help");
     assertEquals(0, run.code(), run::all);

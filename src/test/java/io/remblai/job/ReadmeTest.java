@@ -24,20 +24,29 @@ class ReadmeTest {
 
   private static final Pattern NAME = Pattern.compile("`(--[a-z-]+)`");
 
-  /** Options of {@code hiref} that every command has. */
+  /** Options that every command has. */
   private static final List<String> COMMON = List.of("--help", "--verbose");
 
   @Test
   void theTableOfHirefNamesEveryOptionWithItsDefault() throws IOException {
+    assertTableNamesOptions("## Options of hiref", new HirefCommand());
+  }
+
+  @Test
+  void theTableOfFrlcNamesEveryOptionWithItsDefault() throws IOException {
+    assertTableNamesOptions("## Options of frlc", new FrlcCommand());
+  }
+
+  private static void assertTableNamesOptions(String heading, Object command) throws IOException {
     Map<String, String> told = new TreeMap<>();
-    for (List<String> cells : tableUnder("## Options of hiref")) {
+    for (List<String> cells : tableUnder(heading)) {
       Matcher name = NAME.matcher(cells.get(0));
       while (name.find()) {
         told.put(name.group(1), cells.get(1).replace("`", ""));
       }
     }
     Map<String, OptionSpec> options = new TreeMap<>();
-    for (OptionSpec option : new CommandLine(new HirefCommand()).getCommandSpec().options()) {
+    for (OptionSpec option : new CommandLine(command).getCommandSpec().options()) {
       if (!COMMON.contains(option.longestName())) {
         options.put(option.longestName(), option);
       }

@@ -44,6 +44,15 @@ final class WithoutSparkTest {
   }
 
   @Test
+  void couplingsAreExplainedWithoutSparkToo() throws Exception {
+    Answer answer = run("frlc", "--help");
+    assertEquals(0, answer.code(), answer.text());
+    assertTrue(answer.text().contains("--tau-outer"), answer.text());
+    Answer refused = run("frlc", "--sorce", "a", "--alpha", "x");
+    assertEquals(2, refused.code(), refused.text());
+  }
+
+  @Test
   void refusalsNeedNoSpark() throws Exception {
     Answer answer = run("hiref", "--sorce", "a", "--seed", "x");
     assertEquals(2, answer.code(), answer.text());

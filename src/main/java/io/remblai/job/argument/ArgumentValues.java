@@ -106,6 +106,47 @@ public final class ArgumentValues {
     return OptionalDouble.empty();
   }
 
+  /**
+   * A number above 0.
+   *
+   * @param orInfinite whether {@code inf} is one
+   */
+  public OptionalDouble positive(String option, String text, boolean orInfinite) {
+    if (text == null) {
+      return OptionalDouble.empty();
+    }
+    if (orInfinite && text.strip().equalsIgnoreCase("inf")) {
+      return OptionalDouble.of(Double.POSITIVE_INFINITY);
+    }
+    OptionalDouble number = number(text);
+    if (number.isEmpty() || number.getAsDouble() <= 0) {
+      problems.add(
+          "%s is %s, but must be a number above 0%s"
+              .formatted(option, quoted(text), orInfinite ? ", or inf" : ""));
+      return OptionalDouble.empty();
+    }
+    return number;
+  }
+
+  /** A number in [0, 1]. */
+  public OptionalDouble share(String option, String text) {
+    OptionalDouble number = number(text);
+    if (number.isEmpty() || number.getAsDouble() < 0 || number.getAsDouble() > 1) {
+      problems.add("%s is %s, but must be a number in [0, 1]".formatted(option, quoted(text)));
+      return OptionalDouble.empty();
+    }
+    return number;
+  }
+
+  private static OptionalDouble number(String text) {
+    try {
+      double number = Double.parseDouble(text.strip());
+      return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty(); // Told by the caller, with the range.
+    }
+  }
+
   /** One of an enum's names, written in lower case with dashes. */
   public <E extends Enum<E>> Optional<E> choice(String option, String text, Class<E> type) {
     if (text == null) {

@@ -4,20 +4,17 @@ import io.remblai.job.bound.BoundSearch;
 import io.remblai.job.bound.BoundSearch.Found;
 import io.remblai.job.bound.BoundText;
 import io.remblai.job.bound.Certify;
-import io.remblai.job.output.Manifest;
 import io.remblai.job.output.OutputFolder;
-import io.remblai.job.output.Publication;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
-import io.remblai.job.process.FailureMessage;
 import io.remblai.job.process.SessionScope;
 import io.remblai.job.process.Steps;
-import io.remblai.math.Kernels;
+import io.remblai.job.run.PublishedRun;
+import io.remblai.job.run.RunIdentity;
 import io.remblai.refine.RefinePlan;
 import io.remblai.spark.DistributedMap;
 import io.remblai.spark.DistributedRefinement;
 import io.remblai.spark.input.CheckedClouds;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -29,18 +26,13 @@ public final class HirefJob {
   /** Of a run without a bound. */
   private static final int STEPS = 5;
 
-  private static final String PLAIN_KERNELS =
-      "this JVM is without the Vector API: the same map, but several times slower; start it with"
-          + " --add-modules=jdk.incubator.vector, as Spark 4 does by itself";
-
   private final SparkSession session;
   private final JavaSparkContext context;
   private final HirefOptions options;
   private final Console console;
   private final RunIdentity identity;
-  private final OutputFolder output;
-  private final Publication publication;
   private final Steps steps;
+  private final PublishedRun published;
   private int step;
 
   private HirefJob(SparkSession session, HirefOptions options, Console console) {
@@ -48,10 +40,13 @@ public final class HirefJob {
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.options = options;
     this.console = console;
-    this.output = OutputFolder.at(options.out().orElseThrow(), context.hadoopConfiguration());
-    this.identity = RunIdentity.of(session, options);
-    this.publication = new Publication(output, options.mode(), identity.runId());
+    OutputFolder output =
+        OutputFolder.at(options.out().orElseThrow(), context.hadoopConfiguration());
+    this.identity =
+        RunIdentity.of(
+            session, "hiref", options.source(), options.target(), options.configuration());
     this.steps = new Steps(context, "remblai-hiref-" + identity.runId());
+    this.published = new PublishedRun("map", console, identity, steps, output, options.mode());
   }
 
   /** Runs, or only plans, in the session that is there or in one of its own. */
@@ -64,43 +59,7 @@ public final class HirefJob {
   }
 
   private ExitCode run() {
-    if (publication.isDone(identity.fingerprint(), options.configuration())) {
-      console.result(options.out().orElseThrow() + " is complete already, nothing was done");
-      return answer(output.manifest().orElseThrow().status());
-    }
-    if (!Kernels.vectorised()) {
-      console.progress("warning: " + PLAIN_KERNELS);
-    }
-    publication.begin().forEach(this::warnOf);
-    try {
-      return answer(mapAndPublish());
-    } catch (Throwable failure) { // Scala throws checked exceptions that Java does not see.
-      if (ExitCode.of(failure) == ExitCode.FAILED) {
-        abandon(failure);
-      } else {
-        publication.discard();
-      }
-      throw failure;
-    } finally {
-      publication.close();
-    }
-  }
-
-  /** The exit code of a finished run. */
-  private ExitCode answer(String status) {
-    if (!status.equals(Manifest.GATE_FAILED)) {
-      return ExitCode.DONE;
-    }
-    console.progress(
-        "the gap is above --fail-if-gap-above: the output is whole and published, but its manifest"
-            + " says "
-            + status);
-    return ExitCode.GATE_FAILED;
-  }
-
-  private void warnOf(String otherRun) {
-    console.progress(
-        "warning: " + otherRun + " is writing to this output too; what it staged is left alone");
+    return published.run(this::mapAndPublish);
   }
 
   /** Answers the status of what was published. */
@@ -110,7 +69,7 @@ public final class HirefJob {
       RefinePlan plan = PlanJob.plan(clouds.sourcePoints(), clouds.dim(), options.refine());
       DistributedMap map = solve(clouds, plan);
       Optional<Found> bound = bound(clouds, map);
-      StagedResult staged = new StagedResult(session, publication.staging(), clouds, options);
+      StagedResult staged = new StagedResult(session, published.staging(), clouds, options);
       write(staged, map, bound);
       check(staged, map, bound);
       map.pairs().unpersist();
@@ -186,7 +145,7 @@ public final class HirefJob {
         "publish",
         () -> {
           staged.writeMetrics(report.metrics());
-          publication.publish(Manifest.of(report.manifest()));
+          published.publish(report.manifest());
           return report;
         });
   }
@@ -196,18 +155,5 @@ public final class HirefJob {
     step++;
     int steps = options.bound().certify() == Certify.NONE ? STEPS : STEPS + 1;
     return this.steps.run(name, "hiref %d/%d: %s".formatted(step, steps, description), work);
-  }
-
-  /** The failure itself is what the user must hear of, so one on top of it is only noted. */
-  private void abandon(Throwable failure) {
-    try {
-      Map<String, Object> content = identity.manifest(Manifest.FAILED, options);
-      content.put("error", FailureMessage.of(failure));
-      content.put("seconds", steps.seconds());
-      publication.abandon(Manifest.of(content));
-      console.progress("nothing was published; see " + publication.staging());
-    } catch (RuntimeException second) {
-      failure.addSuppressed(second);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
+import io.remblai.refine.SplitOptions;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.Standardize;
 import io.remblai.spark.table.TableSpec.Features;
@@ -78,6 +79,14 @@ public record HirefOptions(
             : "auto");
     all.put("task-memory", ArgumentValues.writtenBytes(refine.taskBytes()));
     all.put("seed", String.valueOf(refine.seed()));
+    SplitOptions split = refine.split();
+    all.put("splitter", ArgumentValues.written(split.splitter()));
+    if (split.splitter() == SplitOptions.Splitter.FRLC) {
+      all.put("max-rank", String.valueOf(split.maxRank()));
+      all.put("max-base", String.valueOf(split.maxBase()));
+      all.put("depth", String.valueOf(split.depth()));
+      all.put("base-solver", ArgumentValues.written(split.baseSolver()));
+    }
     all.putAll(bound.configuration());
     all.put("on-bad-row", ArgumentValues.written(badRows));
     all.put("mode", ArgumentValues.written(mode));

@@ -5,19 +5,12 @@ import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.CloudReader;
 import io.remblai.spark.table.TableLocation;
 import io.remblai.spark.table.TableSpec;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Opens and reads the two tables that a command was given. */
+/** Reads the two tables that a command was given. */
 final class Inputs {
 
   private Inputs() {}
-
-  /** Opens a table; reads at most its schema. */
-  static Dataset<Row> open(SparkSession session, String location) {
-    return TableLocation.parse(location).open(session);
-  }
 
   /** Reads and checks both clouds, which must be of one size. */
   static CheckedClouds read(SparkSession session, HirefOptions options) {

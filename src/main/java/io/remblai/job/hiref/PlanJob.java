@@ -9,6 +9,7 @@ import io.remblai.refine.RefinePlan;
 import io.remblai.spark.table.FeatureArray;
 import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.RowCount;
+import io.remblai.spark.table.TableLocation;
 import io.remblai.spark.table.TableSpec.NumericColumns;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +36,9 @@ final class PlanJob {
   }
 
   ExitCode run() {
-    Dataset<Row> source = Inputs.open(session, options.source());
+    Dataset<Row> source = TableLocation.parse(options.source()).open(session);
     long sources = source.count();
-    long targets = Inputs.open(session, options.target()).count();
+    long targets = TableLocation.parse(options.target()).open(session).count();
     if (sources == 0) {
       throw new InputException(List.of("source " + options.source() + " has no rows"));
     }

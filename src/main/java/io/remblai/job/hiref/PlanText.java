@@ -1,5 +1,6 @@
 package io.remblai.job.hiref;
 
+import io.remblai.job.run.Amounts;
 import io.remblai.refine.RefinePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class PlanText {
         row(
             "memory",
             "%s for the points of both sides, over the cluster",
-            bytes(pointBytes(plan))));
+            Amounts.bytes(pointBytes(plan))));
     lines.add(
         row(
             "split",
@@ -63,9 +64,9 @@ final class PlanText {
       lines.add(row("wide rounds", "%s of about %,d pairs", wideGroups(plan), wideGroup(plan)));
     }
     lines.add(row("bound", "%s", bound));
-    lines.add(row("memory per task", "%s", bytes(plan.bytesPerTask())));
-    lines.add(row("shuffle", "at most %s over the whole run", bytes(plan.shuffleBytes())));
-    lines.add(row("driver memory", "about %s on a cluster", bytes(driverBytes(plan))));
+    lines.add(row("memory per task", "%s", Amounts.bytes(plan.bytesPerTask())));
+    lines.add(row("shuffle", "at most %s over the whole run", Amounts.bytes(plan.shuffleBytes())));
+    lines.add(row("driver memory", "about %s on a cluster", Amounts.bytes(driverBytes(plan))));
     return lines;
   }
 
@@ -87,18 +88,6 @@ final class PlanText {
   static long driverBytes(RefinePlan plan) {
     long places = COPIES_OF_SAMPLE * 2L * Float.BYTES * plan.dim() * plan.samplePairs();
     return DRIVER_BASE_BYTES + Math.max(places, DRIVER_BYTES_PER_BLOCK * plan.taskBlocks());
-  }
-
-  /** A size in the unit that leaves one to four digits. */
-  static String bytes(long bytes) {
-    String[] units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
-    double size = bytes;
-    int unit = 0;
-    while (size >= 1024 && unit < units.length - 1) {
-      size /= 1024;
-      unit++;
-    }
-    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, units[unit]);
   }
 
   private static String rounds(RefinePlan plan) {

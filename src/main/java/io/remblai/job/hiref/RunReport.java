@@ -5,13 +5,14 @@ import io.remblai.job.bound.BoundText;
 import io.remblai.job.bound.Gate;
 import io.remblai.job.bound.MapBound;
 import io.remblai.job.output.Manifest;
+import io.remblai.job.run.Amounts;
+import io.remblai.job.run.ReadText;
+import io.remblai.job.run.RunIdentity;
 import io.remblai.refine.RefinePlan;
 import io.remblai.spark.DistributedMap;
 import io.remblai.spark.Side;
 import io.remblai.spark.input.CheckedClouds;
-import io.remblai.spark.input.ReadSummary;
 import io.remblai.spark.input.Scaling;
-import io.remblai.spark.table.RowCount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,13 +57,13 @@ record RunReport(
 
   /** The whole record of the run. */
   Map<String, Object> manifest() {
-    Map<String, Object> content = identity.manifest(status(), options);
+    Map<String, Object> content = identity.manifest(status());
     content.put("dim", clouds.dim());
     content.put("scaling", scaling());
     content.put("plan", planContent());
     content.put("counts", Map.of("pairs", clouds.sourcePoints(), "unmatched", 0));
-    content.put("source", rows(Side.SOURCE));
-    content.put("target", rows(Side.TARGET));
+    content.put("source", ReadText.content(clouds.summary(Side.SOURCE)));
+    content.put("target", ReadText.content(clouds.summary(Side.TARGET)));
     content.put("cost", Map.of("mean", map.meanCost(), "converged", map.converged()));
     bound.ifPresent(found -> content.put("bound", found.content()));
     gate().ifPresent(gate -> content.put("gate", gate.content()));
@@ -102,18 +103,10 @@ record RunReport(
     lines.addAll(StageText.staircase(map.stages()));
     lines.addAll(judgement());
     for (Side side : Side.values()) {
-      ReadSummary read = clouds.summary(side);
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%-10s %s, %,d rejected%s",
-              side + ":",
-              RowCount.of(read.accepted(), "accepted"),
-              read.rejected(),
-              read.rejected() == 0 ? "" : " " + reasons(side)));
+      lines.add(ReadText.line(side, clouds.summary(side)));
     }
     warnings().forEach(warning -> lines.add("warning:   " + warning));
-    lines.add("time:      " + StageText.duration(total()));
+    lines.add("time:      " + Amounts.duration(total()));
     lines.add("output:    " + options.out().orElseThrow() + " (checked: a bijection)");
     return lines;
   }
@@ -143,25 +136,6 @@ record RunReport(
               .formatted(plan.maxRounds()));
     }
     return warnings;
-  }
-
-  private Map<String, Object> rows(Side side) {
-    ReadSummary read = clouds.summary(side);
-    Map<String, Object> rows = new LinkedHashMap<>();
-    rows.put("rows", read.rows());
-    rows.put("accepted", read.accepted());
-    rows.put("rejected", read.rejected());
-    rows.put("rejected_by_reason", reasons(side));
-    return rows;
-  }
-
-  private Map<String, Long> reasons(Side side) {
-    Map<String, Long> reasons = new LinkedHashMap<>();
-    clouds
-        .summary(side)
-        .rejectedByReason()
-        .forEach((reason, count) -> reasons.put(reason.label(), count));
-    return reasons;
   }
 
   private Map<String, Object> scaling() {

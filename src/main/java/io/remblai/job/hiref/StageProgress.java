@@ -1,6 +1,7 @@
 package io.remblai.job.hiref;
 
 import io.remblai.job.process.Console;
+import io.remblai.job.run.Amounts;
 import io.remblai.refine.RefinePlan;
 import io.remblai.refine.StageRecord;
 import java.util.ArrayDeque;
@@ -45,11 +46,11 @@ final class StageProgress implements Consumer<StageRecord> {
     double mean = mean(stage);
     int done = stage.level() + 1;
     if (stage.stage().equals("split") && done < plan.distributedLevels()) {
-      String time = StageText.duration(mean * (plan.distributedLevels() - done));
+      String time = Amounts.duration(mean * (plan.distributedLevels() - done));
       return "  about " + time + " left of the split";
     }
     if (stage.stage().equals("rematch") && done < plan.maxRounds()) {
-      String time = StageText.duration(mean * (plan.maxRounds() - done));
+      String time = Amounts.duration(mean * (plan.maxRounds() - done));
       return "  about " + time + (automatic ? " left at most" : " left");
     }
     return "";

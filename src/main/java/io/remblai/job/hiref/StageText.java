@@ -1,5 +1,6 @@
 package io.remblai.job.hiref;
 
+import io.remblai.job.run.Amounts;
 import io.remblai.refine.StageRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class StageText {
         stage.kind(),
         blocks(stage.blocks()),
         stage.costAfter().map(after -> "mean cost " + change(stage.costBefore(), after)).orElse(""),
-        duration(stage.seconds()));
+        Amounts.duration(stage.seconds()));
   }
 
   /** A whole run as a short staircase: splits, solve, rounds with the first and the last. */
@@ -65,7 +66,7 @@ final class StageText {
         name.isEmpty() ? "" : name + ":",
         what,
         last.costAfter().map(after -> "mean cost " + change(first.costBefore(), after)).orElse(""),
-        duration(seconds));
+        Amounts.duration(seconds));
   }
 
   private static String blocks(long blocks) {
@@ -80,15 +81,5 @@ final class StageText {
             .map(cost -> String.format(Locale.ROOT, " (%+.3f %%)", 100 * (after - cost) / cost))
             .orElse("");
     return String.format(Locale.ROOT, "%-8.6g%s", after, gain).stripTrailing();
-  }
-
-  /** Seconds for people. */
-  static String duration(double seconds) {
-    if (seconds < 100) {
-      return String.format(Locale.ROOT, "%.1f s", seconds);
-    }
-    return seconds < 6000
-        ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
-        : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
   }
 }

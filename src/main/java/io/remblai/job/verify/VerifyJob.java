@@ -8,6 +8,7 @@ import io.remblai.job.output.Manifest;
 import io.remblai.job.output.OutputFolder;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
+import io.remblai.job.process.JobException;
 import io.remblai.job.process.SessionScope;
 import io.remblai.spark.Side;
 import io.remblai.spark.input.BadRowPolicy;
@@ -58,9 +59,21 @@ public final class VerifyJob {
     manifest.ifPresent(
         present -> note("status", present.finished(), "status is " + present.status()));
     if (manifest.filter(Manifest::finished).isPresent()) {
+      refuseOtherCommands(manifest.get());
       checkTables(manifest.get());
     }
     return report();
+  }
+
+  private void refuseOtherCommands(Manifest manifest) {
+    String command = manifest.text("command").orElse("hiref");
+    if (!command.equals("hiref")) {
+      throw new JobException(
+          ExitCode.USAGE,
+          ("--out %s was written by %s; verify checks outputs of hiref only."
+                  + " %s read back and checked its own before it published them")
+              .formatted(options.out(), command, command));
+    }
   }
 
   private void checkTables(Manifest manifest) {

@@ -1,6 +1,7 @@
 package io.remblai.spark.input;
 
 import io.remblai.spark.PointBlock;
+import io.remblai.spark.PointLayout;
 import io.remblai.spark.Side;
 import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.RowCount;
@@ -27,12 +28,20 @@ public final class CheckedClouds {
 
   private final CheckedTable source;
   private final CheckedTable target;
-  private final Scaling scaling;
+  private final Scaling sourceScaling;
+  private final Scaling targetScaling;
 
+  /** Clouds of one space, scaled alike. */
   CheckedClouds(CheckedTable source, CheckedTable target, Scaling scaling) {
+    this(source, target, scaling, scaling);
+  }
+
+  CheckedClouds(
+      CheckedTable source, CheckedTable target, Scaling sourceScaling, Scaling targetScaling) {
     this.source = source;
     this.target = target;
-    this.scaling = scaling;
+    this.sourceScaling = sourceScaling;
+    this.targetScaling = targetScaling;
   }
 
   /** The source cloud: blocks of at most 65,536 points and 64 MiB, over a cached parent. */
@@ -53,14 +62,24 @@ public final class CheckedClouds {
     return target.summary().accepted();
   }
 
-  /** Dimension of both clouds. */
+  /** Dimension of both clouds, if they are of one space. */
   public int dim() {
-    return scaling.dim();
+    return sourceScaling.dim();
   }
 
-  /** How stored coordinates relate to those in the tables. */
+  /** What the points of a side consist of. */
+  public PointLayout layout(Side side) {
+    return table(side).layout();
+  }
+
+  /** How stored coordinates of both clouds relate to those in the tables, if of one space. */
   public Scaling scaling() {
-    return scaling;
+    return sourceScaling;
+  }
+
+  /** How stored coordinates of a side relate to those in its table. */
+  public Scaling scaling(Side side) {
+    return side == Side.SOURCE ? sourceScaling : targetScaling;
   }
 
   /** What a side's table held: counts, reasons. */

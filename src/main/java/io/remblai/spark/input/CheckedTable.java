@@ -1,5 +1,6 @@
 package io.remblai.spark.input;
 
+import io.remblai.spark.PointLayout;
 import io.remblai.spark.table.TableSpec;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.types.DataType;
@@ -11,6 +12,11 @@ import org.apache.spark.sql.types.DataType;
  * @param idType the id column's own type
  * @param chunks its rows, cached
  * @param summary the counts
+ * @param layout of its points
  */
 record CheckedTable(
-    TableSpec spec, DataType idType, JavaRDD<ReadChunk> chunks, ReadSummary summary) {}
+    TableSpec spec,
+    DataType idType,
+    JavaRDD<ReadChunk> chunks,
+    ReadSummary summary,
+    PointLayout layout) {}

@@ -2,6 +2,7 @@ package io.remblai.spark.input;
 
 import io.remblai.geometry.GroundCost;
 import io.remblai.math.Seeds;
+import io.remblai.spark.PointLayout;
 import io.remblai.spark.Side;
 import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.TableColumns;
@@ -28,9 +29,25 @@ public final class CloudReader {
    * @param standardize applied before that
    * @param onBadRow what to do with rows that cannot be used
    * @param seed seed of the run, for the rows' keys
+   * @param spaces whether the features of both tables are of one space
    */
   public record Options(
-      GroundCost cost, Standardize standardize, BadRowPolicy onBadRow, long seed) {}
+      GroundCost cost, Standardize standardize, BadRowPolicy onBadRow, long seed, Spaces spaces) {
+
+    public Options {
+      if (spaces == Spaces.APART && standardize != Standardize.NONE) {
+        throw new IllegalArgumentException("tables of two spaces cannot be scaled alike");
+      }
+    }
+
+    /** For tables of one space. */
+    public Options(GroundCost cost, Standardize standardize, BadRowPolicy onBadRow, long seed) {
+      this(cost, standardize, onBadRow, seed, Spaces.SHARED);
+    }
+  }
+
+  /** How stored coordinates of either table come from those that were read; empty: as they are. */
+  private record Scalings(Optional<Scaling> source, Optional<Scaling> target) {}
 
   private static final String DESCRIPTION = "spark.job.description";
 
@@ -59,16 +76,20 @@ public final class CloudReader {
     try {
       InputTable from = ids(source, left.get());
       InputTable to = ids(target, right.get());
-      Optional<Scaling> scaling = scaling(from, to);
-      CheckedTable first = rows(from, scaling, undo);
-      CheckedTable second = rows(to, scaling, undo);
+      Scalings scalings = scalings(from, to);
+      CheckedTable first = rows(from, scalings.source(), undo);
+      CheckedTable second = rows(to, scalings.target(), undo);
       refuseIfBad(from, first.summary(), to, second.summary());
-      int dim = first.summary().dimension().orElseThrow();
-      return new CheckedClouds(first, second, scaling.orElse(Scaling.identity(dim)));
+      return new CheckedClouds(
+          first, second, known(scalings.source(), first), known(scalings.target(), second));
     } catch (Throwable failure) { // Scala throws checked exceptions that Java does not see.
       undo.forEach(Runnable::run);
       throw failure;
     }
+  }
+
+  private static Scaling known(Optional<Scaling> scaling, CheckedTable table) {
+    return scaling.orElseGet(() -> Scaling.identity(table.summary().dimension().orElseThrow()));
   }
 
   private static void requireSides(TableSpec source, TableSpec target) {
@@ -83,6 +104,28 @@ public final class CloudReader {
 
   private InputTable ids(TableSpec spec, TableColumns.Projection projection) {
     return described("check ids of " + spec.described(), () -> InputTable.of(spec, projection));
+  }
+
+  private Scalings scalings(InputTable source, InputTable target) {
+    boolean shared = options.spaces() == Spaces.SHARED;
+    boolean joined = source.layout().isPresent() || target.layout().isPresent();
+    if (shared && !joined) {
+      Optional<Scaling> both = scaling(source, target);
+      return new Scalings(both, both);
+    }
+    StatisticsPass.Result first = statistics(source, false);
+    StatisticsPass.Result second = statistics(target, false);
+    refuseIfBad(source, first.summary(), target, second.summary());
+    ColumnStatistics x = first.statistics().orElseThrow();
+    ColumnStatistics y = second.statistics().orElseThrow();
+    return new Scalings(
+        Optional.of(shift(source, x, shared ? Optional.of(y) : Optional.empty())),
+        Optional.of(shift(target, y, shared ? Optional.of(x) : Optional.empty())));
+  }
+
+  private Scaling shift(InputTable table, ColumnStatistics own, Optional<ColumnStatistics> other) {
+    PointLayout layout = table.layout().orElseGet(() -> PointLayout.plain(own.dim()));
+    return PartShifts.of(own, other, layout, options.cost());
   }
 
   /** One pass over both tables for their statistics, where the settings or types need any. */
@@ -103,16 +146,19 @@ public final class CloudReader {
   }
 
   private StatisticsPass.Result statistics(InputTable table, boolean deviations) {
+    StatisticsPass anyDim = new StatisticsPass(deviations);
+    StatisticsPass pass = table.layout().map(layout -> anyDim.withDim(layout.dim())).orElse(anyDim);
     return described(
-        "column statistics of " + table.spec().described(),
-        () -> table.statistics(new StatisticsPass(deviations)));
+        "column statistics of " + table.spec().described(), () -> table.statistics(pass));
   }
 
   private CheckedTable rows(InputTable table, Optional<Scaling> scaling, List<Runnable> undo) {
-    PointEncoder encoder =
+    PointEncoder whole =
         scaling
             .map(known -> PointEncoder.scaled(known, options.cost()))
             .orElse(PointEncoder.asRead(options.cost()));
+    PointEncoder encoder =
+        table.layout().map(layout -> whole.withFeatures(layout.features())).orElse(whole);
     long sideKey = Seeds.key(options.seed(), table.spec().side().stream());
     BlockPass anyDim = new BlockPass(encoder, sideKey, options.onBadRow() != BadRowPolicy.FAIL);
     BlockPass pass = scaling.map(known -> anyDim.withDim(known.dim())).orElse(anyDim);
@@ -124,8 +170,8 @@ public final class CloudReader {
 
   private void refuseIfBad(
       InputTable source, ReadSummary sourceRows, InputTable target, ReadSummary targetRows) {
-    new InputProblems(options.onBadRow())
-        .refuseIfAny(source.spec(), sourceRows, target.spec(), targetRows);
+    new InputProblems(options.onBadRow(), options.spaces())
+        .refuseIfAny(source, sourceRows, target, targetRows);
   }
 
   /** Runs a step under a description for Spark's web page, then puts back the caller's. */

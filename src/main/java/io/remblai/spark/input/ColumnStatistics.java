@@ -63,7 +63,19 @@ final class ColumnStatistics implements Serializable {
     return new Scaling(means(), deviations);
   }
 
-  private double[] means() {
+  /** The means of the first columns over this cloud and another, neither of which is modified. */
+  double[] jointMeans(ColumnStatistics other, int columns) {
+    double[] means = new double[columns];
+    for (int k = 0; k < columns; k++) {
+      ExactSum sum = new ExactSum();
+      sum.mergeWith(sums[k]);
+      sum.mergeWith(other.sums[k]);
+      means[k] = sum.value() / (count + other.count);
+    }
+    return means;
+  }
+
+  double[] means() {
     double[] means = new double[dim()];
     for (int k = 0; k < means.length; k++) {
       means[k] = sums[k].value() / count;

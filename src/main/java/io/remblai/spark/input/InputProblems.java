@@ -1,5 +1,6 @@
 package io.remblai.spark.input;
 
+import io.remblai.spark.PointLayout;
 import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.RejectReason;
 import io.remblai.spark.table.RowCount;
@@ -18,38 +19,67 @@ final class InputProblems {
   private static final int MOST_LENGTHS = 8;
 
   private final BadRowPolicy onBadRow;
+  private final Spaces spaces;
   private final List<String> problems = new ArrayList<>();
 
-  InputProblems(BadRowPolicy onBadRow) {
+  InputProblems(BadRowPolicy onBadRow, Spaces spaces) {
     this.onBadRow = onBadRow;
+    this.spaces = spaces;
   }
 
   /**
-   * Refuses tables with bad rows (where the policy says so), without usable rows, or of different
-   * dimensions.
+   * Refuses tables with bad rows (where the policy says so), without usable rows, of parts that no
+   * row has together, or of different dimensions where they are of one space.
    */
   void refuseIfAny(
-      TableSpec source, ReadSummary sourceRows, TableSpec target, ReadSummary targetRows) {
-    describe(source, sourceRows);
-    describe(target, targetRows);
-    OptionalInt m = sourceRows.dimension();
-    OptionalInt n = targetRows.dimension();
-    if (m.isPresent() && n.isPresent() && m.getAsInt() != n.getAsInt()) {
+      InputTable source, ReadSummary sourceRows, InputTable target, ReadSummary targetRows) {
+    describe(source.spec(), sourceRows);
+    describe(target.spec(), targetRows);
+    describeParts(source, sourceRows);
+    describeParts(target, targetRows);
+    OptionalInt m = features(source, sourceRows);
+    OptionalInt n = features(target, targetRows);
+    if (spaces == Spaces.SHARED && m.isPresent() && n.isPresent() && m.getAsInt() != n.getAsInt()) {
       problems.add(
           String.format(
               Locale.ROOT,
               "%s has vectors of dimension %,d (%s) and %s of dimension %,d (%s); costs need both"
                   + " tables in one space. Name other columns, or embed both tables the same way;"
                   + " nothing was written.",
-              source.described(),
+              source.spec().described(),
               m.getAsInt(),
-              source.quotedFeatures(),
-              target.described(),
+              source.spec().quotedFeatures(),
+              target.spec().described(),
               n.getAsInt(),
-              target.quotedFeatures()));
+              target.spec().quotedFeatures()));
     }
     if (!problems.isEmpty()) {
       throw new InputException(problems);
+    }
+  }
+
+  /** How long the vectors that costs compare are; empty if no row is usable. */
+  private static OptionalInt features(InputTable table, ReadSummary rows) {
+    return table.layout().isPresent() && rows.dimension().isPresent()
+        ? OptionalInt.of(table.layout().get().features())
+        : rows.dimension();
+  }
+
+  private void describeParts(InputTable table, ReadSummary rows) {
+    if (table.layout().isEmpty() || rows.dimension().isEmpty()) {
+      return;
+    }
+    PointLayout layout = table.layout().get();
+    if (layout.features() == 0 || rows.dimension().getAsInt() != layout.dim()) {
+      problems.add(
+          String.format(
+              Locale.ROOT,
+              "%s: most rows have not all of %s at their usual lengths (features %,d, coordinates"
+                  + " %,d); nothing was written.",
+              table.spec().described(),
+              table.spec().quotedFeatures(),
+              layout.features(),
+              layout.coordinates()));
     }
   }
 

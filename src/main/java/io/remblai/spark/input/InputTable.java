@@ -1,5 +1,6 @@
 package io.remblai.spark.input;
 
+import io.remblai.spark.PointLayout;
 import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.TableColumns;
 import io.remblai.spark.table.TableSpec;
@@ -61,6 +62,11 @@ final class InputTable {
     return projection.idType();
   }
 
+  /** What vectors that are joined of parts consist of. */
+  Optional<PointLayout> layout() {
+    return projection.layout();
+  }
+
   /** Whether coordinates are read as doubles, which floats cannot hold as they are. */
   boolean isDouble() {
     return projection.encoding() != VectorRows.Encoding.FLOATS;
@@ -94,7 +100,8 @@ final class InputTable {
     JavaRDD<ReadChunk> chunks = rows.map(pass).persist(StorageLevel.MEMORY_AND_DISK());
     ReadSummary summary = new ReadSummary();
     chunks.map(new ChunkParts.Summary()).collect().forEach(summary::mergeWith);
-    return new CheckedTable(spec, projection.idType(), chunks, summary);
+    PointLayout layout = layout().orElseGet(() -> PointLayout.plain(summary.dimension().orElse(0)));
+    return new CheckedTable(spec, projection.idType(), chunks, summary, layout);
   }
 
   private static Dataset<Row> duplicateIds(Dataset<Row> rows) {

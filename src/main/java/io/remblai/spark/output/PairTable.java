@@ -90,7 +90,7 @@ public final class PairTable {
   }
 
   /** The type in which {@link Ids} holds ids of the given type. */
-  private static DataType plain(DataType type) {
+  static DataType plain(DataType type) {
     boolean integral =
         type instanceof LongType
             || type instanceof IntegerType

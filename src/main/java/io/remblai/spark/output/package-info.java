@@ -1,6 +1,7 @@
 /**
- * The map as a table for users, and the books that prove it a bijection.
+ * Maps and couplings as tables for users, and the books that prove them what they should be.
  *
- * <p>May import {@code geometry}, {@code spark}, {@code spark.certificate} and Spark.
+ * <p>May import {@code geometry}, {@code lowrank}, {@code spark}, {@code spark.certificate}, {@code
+ * spark.lowrank} and Spark.
  */
 package io.remblai.spark.output;

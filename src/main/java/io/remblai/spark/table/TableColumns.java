@@ -1,5 +1,6 @@
 package io.remblai.spark.table;
 
+import io.remblai.spark.PointLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,20 +46,36 @@ public final class TableColumns {
    * @param rows id (long or plain string), vector
    * @param idType the id column's own type
    * @param encoding layout of the vector column
+   * @param layout of vectors that are joined of parts; others are features alone
    */
-  public record Projection(Dataset<Row> rows, DataType idType, VectorRows.Encoding encoding) {}
+  public record Projection(
+      Dataset<Row> rows,
+      DataType idType,
+      VectorRows.Encoding encoding,
+      Optional<PointLayout> layout) {}
 
-  /** What the feature columns come to: an expression and its layout. */
-  private record Vectors(Column column, VectorRows.Encoding encoding) {}
+  /** What the feature columns come to: an expression, its encoding, the layout of joined parts. */
+  private record Vectors(
+      Column column, VectorRows.Encoding encoding, Optional<PointLayout> layout) {
+
+    Vectors(Column column, VectorRows.Encoding encoding) {
+      this(column, encoding, Optional.empty());
+    }
+
+    Column asDoubles() {
+      return switch (encoding) {
+        case DOUBLES -> column;
+        case FLOATS -> column.cast(DataTypes.createArrayType(DataTypes.DoubleType));
+        case ML_VECTOR -> org.apache.spark.ml.functions.vector_to_array(column, "float64");
+      };
+    }
+  }
 
   /** Checks everything; empty, with all that is wrong added to the list, if the table is no use. */
   public Optional<Projection> project(List<String> allProblems) {
     Optional<StructField> id = find(spec.idColumn());
     id.ifPresent(this::checkId);
-    Optional<Vectors> vectors =
-        spec.features() instanceof TableSpec.VectorColumn vector
-            ? find(vector.column()).flatMap(this::vectorColumn)
-            : numericColumns(spec.features().columns());
+    Optional<Vectors> vectors = vectors(spec.features());
     allProblems.addAll(problems);
     if (id.isEmpty() || vectors.isEmpty() || !problems.isEmpty()) {
       return Optional.empty();
@@ -68,7 +85,44 @@ public final class TableColumns {
     DataType plain = idType instanceof StringType ? DataTypes.StringType : DataTypes.LongType;
     Dataset<Row> rows =
         table.select(column(id.get()).cast(plain).as(ID), vectors.get().column().as(VECTOR));
-    return Optional.of(new Projection(rows, idType, vectors.get().encoding()));
+    return Optional.of(
+        new Projection(rows, idType, vectors.get().encoding(), vectors.get().layout()));
+  }
+
+  private Optional<Vectors> vectors(TableSpec.Features features) {
+    if (features instanceof TableSpec.JoinedColumns joined) {
+      return joined(joined);
+    }
+    return features instanceof TableSpec.VectorColumn vector
+        ? find(vector.column()).flatMap(this::vectorColumn)
+        : numericColumns(features.columns());
+  }
+
+  private Optional<Vectors> joined(TableSpec.JoinedColumns columns) {
+    Optional<Column> features = vectors(columns.features()).map(Vectors::asDoubles);
+    Optional<Column> coordinates =
+        columns
+            .coordinates()
+            .flatMap(this::find)
+            .flatMap(this::vectorColumn)
+            .map(Vectors::asDoubles);
+    Optional<Column> weight = columns.weight().flatMap(this::find).map(this::weight);
+    if (features.isEmpty() || !problems.isEmpty()) {
+      return Optional.empty();
+    }
+    JoinedParts parts = new JoinedParts(features.get(), coordinates, weight);
+    PointLayout layout = parts.layout(table);
+    return Optional.of(
+        new Vectors(parts.joined(layout), VectorRows.Encoding.DOUBLES, Optional.of(layout)));
+  }
+
+  private Column weight(StructField field) {
+    if (!(field.dataType() instanceof NumericType)) {
+      problems.add(
+          "%s: weight column `%s` is of type %s; weights are numbers"
+              .formatted(spec.described(), field.name(), field.dataType().simpleString()));
+    }
+    return column(field).cast(DataTypes.DoubleType);
   }
 
   private void checkId(StructField id) {

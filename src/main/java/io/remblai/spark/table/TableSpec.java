@@ -2,7 +2,9 @@ package io.remblai.spark.table;
 
 import io.remblai.spark.Side;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One of the two tables and the columns to use.
@@ -43,6 +45,25 @@ public record TableSpec(Side side, TableLocation location, String idColumn, Feat
       if (columns.isEmpty()) {
         throw new IllegalArgumentException("columns must name at least one column");
       }
+    }
+  }
+
+  /**
+   * Features with more behind them, all read as doubles: coordinates of a space of the table's own,
+   * a weight.
+   *
+   * @param features of the cost
+   * @param coordinates name of a column of vectors
+   * @param weight name of a numeric column
+   */
+  public record JoinedColumns(
+      Features features, Optional<String> coordinates, Optional<String> weight)
+      implements Features {
+    @Override
+    public List<String> columns() {
+      return Stream.of(features.columns().stream(), coordinates.stream(), weight.stream())
+          .flatMap(names -> names)
+          .toList();
     }
   }
 

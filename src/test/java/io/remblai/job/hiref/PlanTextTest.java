@@ -55,13 +55,6 @@ final class PlanTextTest {
   }
 
   @Test
-  void sizesHaveReadableUnits() {
-    assertEquals("512 B", PlanText.bytes(512));
-    assertEquals("256.0 MiB", PlanText.bytes(256 << 20));
-    assertEquals("1.5 TiB", PlanText.bytes(3L << 39));
-  }
-
-  @Test
   void tooManyPointsAreRefusedInWords() {
     InputException refused = assertThrows(InputException.class, () -> plan(3_000_000_000L));
     assertTrue(

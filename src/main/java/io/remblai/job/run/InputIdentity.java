@@ -1,4 +1,4 @@
-package io.remblai.job.hiref;
+package io.remblai.job.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ import org.apache.spark.sql.Row;
  * @param bytes their total length
  * @param digest SHA-256 over the listing
  */
-record InputIdentity(String name, long files, long bytes, String digest) {
+public record InputIdentity(String name, long files, long bytes, String digest) {
 
   /** The identity of a table that has been opened but not read. */
   static InputIdentity of(String name, Dataset<Row> table, Configuration configuration) {
@@ -57,7 +57,7 @@ record InputIdentity(String name, long files, long bytes, String digest) {
   }
 
   /** For the manifest. */
-  Map<String, Object> content() {
+  public Map<String, Object> content() {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("name", name);
     content.put("files", files);

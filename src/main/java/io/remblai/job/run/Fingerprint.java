@@ -1,4 +1,4 @@
-package io.remblai.job.hiref;
+package io.remblai.job.run;
 
 import io.remblai.job.output.Manifest;
 import java.nio.charset.StandardCharsets;

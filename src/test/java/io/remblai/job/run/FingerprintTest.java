@@ -1,4 +1,4 @@
-package io.remblai.job.hiref;
+package io.remblai.job.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,7 +1,8 @@
-package io.remblai.job.hiref;
+package io.remblai.job.run;
 
 import io.remblai.job.process.ProductVersion;
 import io.remblai.math.Kernels;
+import io.remblai.spark.table.TableLocation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,13 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.util.VersionInfo;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Who a run is: known before any row is read.
  *
+ * @param command what was called
+ * @param configuration every option in force, as it would be typed
  * @param runId time of the start and eight random hexadecimal digits
  * @param started time of the start
  * @param source what the source is
@@ -24,7 +28,9 @@ import org.apache.spark.sql.SparkSession;
  * @param fingerprint what decides the result
  * @param versions versions of all that took part
  */
-record RunIdentity(
+public record RunIdentity(
+    String command,
+    Map<String, String> configuration,
     String runId,
     Instant started,
     InputIdentity source,
@@ -38,28 +44,42 @@ record RunIdentity(
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  /** A new run; looks at the inputs' files, opens none. */
-  static RunIdentity of(SparkSession session, HirefOptions options) {
-    Configuration configuration = session.sparkContext().hadoopConfiguration();
-    InputIdentity source =
-        InputIdentity.of(options.source(), Inputs.open(session, options.source()), configuration);
-    InputIdentity target =
-        InputIdentity.of(options.target(), Inputs.open(session, options.target()), configuration);
+  /**
+   * A new run; looks at the inputs' files, reads none.
+   *
+   * @param source path or table, as it was typed
+   * @param target likewise
+   */
+  public static RunIdentity of(
+      SparkSession session,
+      String command,
+      String source,
+      String target,
+      Map<String, String> configuration) {
+    InputIdentity from = input(session, source);
+    InputIdentity to = input(session, target);
     Instant now = Instant.now();
     return new RunIdentity(
+        command,
+        configuration,
         STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8),
         now,
-        source,
-        target,
-        Fingerprint.of(source, target, options.configuration(), ProductVersion.text()),
+        from,
+        to,
+        Fingerprint.of(from, to, configuration, ProductVersion.text()),
         versions(session));
   }
 
+  private static InputIdentity input(SparkSession session, String location) {
+    Dataset<Row> table = TableLocation.parse(location).open(session);
+    return InputIdentity.of(location, table, session.sparkContext().hadoopConfiguration());
+  }
+
   /** The part of the manifest that every run has, whatever became of it; may be added to. */
-  Map<String, Object> manifest(String status, HirefOptions options) {
+  public Map<String, Object> manifest(String status) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("format", FORMAT);
-    content.put("command", "hiref");
+    content.put("command", command);
     content.put("run_id", runId);
     content.put("status", status);
     content.put("fingerprint", fingerprint);
@@ -67,13 +87,13 @@ record RunIdentity(
     content.put("finished", Instant.now().toString());
     content.put("versions", versions);
     content.put("kernels", Kernels.vectorised() ? "vector" : "plain");
-    content.put("configuration", options.configuration());
+    content.put("configuration", configuration);
     content.put("inputs", Map.of("source", source.content(), "target", target.content()));
     return content;
   }
 
   /** What the user should know about the inputs. */
-  List<String> warnings() {
+  public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     source.warning().ifPresent(warnings::add);
     target.warning().ifPresent(warnings::add);

@@ -1,0 +1,179 @@
+package io.remblai.job.frlc;
+
+import io.remblai.job.output.Manifest;
+import io.remblai.job.output.TextFile;
+import io.remblai.lowrank.FrlcResult;
+import io.remblai.lowrank.coupling.LatentCoupling;
+import io.remblai.lowrank.coupling.TracePoint;
+import io.remblai.spark.PointBlock;
+import io.remblai.spark.Side;
+import io.remblai.spark.input.BadRowPolicy;
+import io.remblai.spark.input.CheckedClouds;
+import io.remblai.spark.lowrank.problem.CloudImage;
+import io.remblai.spark.lowrank.problem.FactoredClouds;
+import io.remblai.spark.lowrank.problem.NamedRows;
+import io.remblai.spark.output.BijectionCheck;
+import io.remblai.spark.output.FactorBooks;
+import io.remblai.spark.output.FactorColumns;
+import io.remblai.spark.output.FactorTable;
+import io.remblai.spark.output.PairTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The tables of a run in its staging folder: written, then read back and checked. */
+final class StagedCoupling {
+
+  private static final StructType OBJECTIVE =
+      new StructType()
+          .add("iteration", DataTypes.IntegerType, false)
+          .add("value", DataTypes.DoubleType, false)
+          .add("marginal_error", DataTypes.DoubleType, false);
+
+  private final SparkSession session;
+  private final Path folder;
+  private final CheckedClouds clouds;
+  private final FrlcJobOptions options;
+  private final FactoredClouds factored;
+  private final FrlcResult result;
+  private final WrittenLatent latent;
+
+  StagedCoupling(
+      SparkSession session,
+      Path folder,
+      CheckedClouds clouds,
+      FrlcJobOptions options,
+      FactoredClouds factored,
+      FrlcResult result) {
+    this.session = session;
+    this.folder = folder;
+    this.clouds = clouds;
+    this.options = options;
+    this.factored = factored;
+    this.result = result;
+    this.latent =
+        options.diagonalize()
+            ? WrittenLatent.diagonal(result.coupling(), result.mass())
+            : WrittenLatent.of(result.coupling(), result.mass());
+  }
+
+  /** Writes every table. */
+  void write() {
+    LatentCoupling coupling = result.coupling();
+    FactorColumns q = FactorColumns.of(coupling.source(), result.mass()).withImages(images());
+    save(
+        "q",
+        Side.SOURCE,
+        factored.source(),
+        options.diagonalize() ? q.mixedBy(coupling.diagonalised()) : q,
+        factored.images().stream().map(StagedCoupling::column).toList());
+    FactorColumns r = FactorColumns.of(coupling.target(), result.mass());
+    save("r", Side.TARGET, factored.target(), r, List.of());
+    save("t", latent.table(session).coalesce(1));
+    save("objective", session.createDataFrame(trace(), OBJECTIVE).coalesce(1));
+    save("rejects", rejects());
+  }
+
+  private static String column(CloudImage image) {
+    return image.name().equals(CloudImage.FEATURES) ? "projection" : "projection_" + image.name();
+  }
+
+  /** Where components go, in units of the target's table. */
+  private double[][] images() {
+    List<CloudImage> images = factored.images();
+    double[][] means = new double[images.size()][];
+    for (int i = 0; i < means.length; i++) {
+      CloudImage image = images.get(i);
+      means[i] = image.of(result.coupling());
+      for (int at = 0; at < means[i].length; at++) {
+        int coordinate = image.from() + at % image.dim();
+        means[i][at] = clouds.scaling(Side.TARGET).original(means[i][at], coordinate);
+      }
+    }
+    return means;
+  }
+
+  private List<Row> trace() {
+    List<Row> rows = new ArrayList<>();
+    for (TracePoint point : result.trace()) {
+      rows.add(RowFactory.create(point.iteration(), point.value(), point.marginalError()));
+    }
+    return rows;
+  }
+
+  private void save(
+      String name, Side side, JavaRDD<NamedRows> rows, FactorColumns columns, List<String> images) {
+    Broadcast<FactorColumns> sent =
+        JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(columns);
+    save(name, FactorTable.of(session, rows, sent, images, clouds.idType(side)));
+    sent.destroy();
+  }
+
+  private void save(String name, Dataset<Row> table) {
+    table.write().mode("error").parquet(new Path(folder, name).toString());
+  }
+
+  private Dataset<Row> rejects() {
+    return options.badRows() == BadRowPolicy.QUARANTINE
+        ? clouds.rejects(session)
+        : session.createDataFrame(List.of(), CheckedClouds.REJECTS_SCHEMA);
+  }
+
+  /** Writes the flat numbers of a run. */
+  void writeMetrics(Map<String, ?> metrics) {
+    try {
+      TextFile.write(
+          folder.getFileSystem(session.sparkContext().hadoopConfiguration()),
+          new Path(folder, "metrics.json"),
+          Manifest.json(metrics));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot reach " + folder, e);
+    }
+  }
+
+  /**
+   * Reads back what was written: every accepted row once in its factor, masses that add up to the
+   * coupling's, and a latent coupling whose marginals are the masses of the factors' components.
+   */
+  void check() {
+    List<String> problems = new ArrayList<>();
+    problems.addAll(books(Side.SOURCE, clouds.source(), "q", latent.rowMasses()));
+    problems.addAll(books(Side.TARGET, clouds.target(), "r", latent.columnMasses()));
+    problems.addAll(latent.problems(read("t")));
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(
+          "what was written is not the coupling that was found: " + String.join("; ", problems));
+    }
+  }
+
+  private List<String> books(
+      Side side, JavaRDD<PointBlock> cloud, String name, double[] componentMasses) {
+    Dataset<Row> written = read(name);
+    Dataset<Row> given = PairTable.ids(session, cloud, clouds.idType(side));
+    Dataset<Row> none = given.limit(0);
+    BijectionCheck ids =
+        BijectionCheck.of(side.toString(), given, written.select(FactorTable.ID), none);
+    List<String> problems = new ArrayList<>(ids.problems());
+    problems.addAll(ids.imbalance(0));
+    problems.addAll(
+        FactorBooks.of(written, componentMasses.length)
+            .problems(name, result.mass(), componentMasses));
+    return problems;
+  }
+
+  private Dataset<Row> read(String name) {
+    return session.read().parquet(new Path(folder, name).toString());
+  }
+}
