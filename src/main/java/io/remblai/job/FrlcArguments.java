@@ -23,20 +23,13 @@ final class FrlcArguments {
 
   @Mixin CommonArguments common;
 
+  @Mixin PlaceArguments places;
+
   @Mixin ColumnArguments columns;
 
   @Mixin ProblemArguments problem;
 
   @Mixin SolverArguments settings;
-
-  @Option(
-      names = "--source",
-      required = true,
-      order = 1,
-      paramLabel = "TABLE",
-      description =
-          "Source cloud: PATH (Parquet), FORMAT:PATH (csv, json, orc, ...) or table:NAME.")
-  String source;
 
   @Option(
       names = "--target",
@@ -45,13 +38,6 @@ final class FrlcArguments {
       paramLabel = "TABLE",
       description = "Target cloud; may have another number of rows than the source.")
   String target;
-
-  @Option(
-      names = "--out",
-      order = 3,
-      paramLabel = "FOLDER",
-      description = "Folder of the output, on any file system of Hadoop. Required to write.")
-  String out;
 
   @Option(
       names = "--coordinates-col",
@@ -124,7 +110,9 @@ final class FrlcArguments {
   Optional<FrlcJobOptions> read(boolean dryRun, Problems problems) {
     ArgumentValues values = new ArgumentValues(problems);
     Optional<Features> features = columns.read(values, problems);
-    folders(dryRun, values, problems);
+    places.check(target, dryRun, values, problems);
+    values.present("--coordinates-col", coordinates);
+    values.present("--weight-col", weight);
     Optional<FrlcOptions> solving = settings.read(values, problems);
     Optional<ProblemOptions> asked =
         problem.read(values, problems, emitProjection, solving.map(FrlcOptions::seed).orElse(0L));
@@ -137,9 +125,9 @@ final class FrlcArguments {
     }
     return Optional.of(
         new FrlcJobOptions(
-            source.strip(),
+            places.source(),
             target.strip(),
-            Optional.ofNullable(out).map(String::strip),
+            places.out(),
             columns.idColumn,
             features.orElseThrow(),
             Optional.ofNullable(coordinates),
@@ -152,20 +140,6 @@ final class FrlcArguments {
             policy.orElseThrow(),
             where.orElseThrow(),
             dryRun));
-  }
-
-  private void folders(boolean dryRun, ArgumentValues values, Problems problems) {
-    values.present("--source", source);
-    values.present("--target", target);
-    values.present("--out", out);
-    values.present("--coordinates-col", coordinates);
-    values.present("--weight-col", weight);
-    if (out == null && !dryRun) {
-      problems.add("--out FOLDER is required");
-    }
-    if (out != null && (out.equals(source) || out.equals(target))) {
-      problems.add("--out " + out + " is also an input; name another folder");
-    }
   }
 
   /** What options must not say together. */

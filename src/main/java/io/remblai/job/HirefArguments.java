@@ -25,20 +25,13 @@ final class HirefArguments {
 
   @Mixin CommonArguments common;
 
+  @Mixin PlaceArguments places;
+
   @Mixin ColumnArguments columns;
 
   @Mixin BoundArguments bound;
 
   @Mixin SplitArguments split;
-
-  @Option(
-      names = "--source",
-      required = true,
-      order = 1,
-      paramLabel = "TABLE",
-      description =
-          "Source cloud: PATH (Parquet), FORMAT:PATH (csv, json, orc, ...) or table:NAME.")
-  String source;
 
   @Option(
       names = "--target",
@@ -47,13 +40,6 @@ final class HirefArguments {
       paramLabel = "TABLE",
       description = "Target cloud: as many accepted rows as the source.")
   String target;
-
-  @Option(
-      names = "--out",
-      order = 3,
-      paramLabel = "FOLDER",
-      description = "Folder of the output, on any file system of Hadoop. Required to write.")
-  String out;
 
   @Option(
       names = "--cost",
@@ -160,7 +146,7 @@ final class HirefArguments {
   Optional<HirefOptions> read(boolean dryRun, Problems problems) {
     ArgumentValues values = new ArgumentValues(problems);
     Optional<Features> features = columns.read(values, problems);
-    folders(dryRun, values, problems);
+    places.check(target, dryRun, values, problems);
     Optional<RefineOptions> refine = refine(values, problems);
     Optional<Standardize> scale = values.choice("--standardize", standardize, Standardize.class);
     Optional<BoundOptions> judged = bound.read(values, problems);
@@ -171,9 +157,9 @@ final class HirefArguments {
     }
     return Optional.of(
         new HirefOptions(
-            source.strip(),
+            places.source(),
             target.strip(),
-            Optional.ofNullable(out).map(String::strip),
+            places.out(),
             columns.idColumn,
             features.orElseThrow(),
             scale.orElseThrow(),
@@ -183,18 +169,6 @@ final class HirefArguments {
             asked.orElseThrow(),
             emitVectors,
             dryRun));
-  }
-
-  private void folders(boolean dryRun, ArgumentValues values, Problems problems) {
-    values.present("--source", source);
-    values.present("--target", target);
-    values.present("--out", out);
-    if (out == null && !dryRun) {
-      problems.add("--out FOLDER is required");
-    }
-    if (out != null && (out.equals(source) || out.equals(target))) {
-      problems.add("--out " + out + " is also an input; name another folder");
-    }
   }
 
   private Optional<RefineOptions> refine(ArgumentValues values, Problems problems) {

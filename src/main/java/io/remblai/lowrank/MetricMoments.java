@@ -2,10 +2,10 @@ package io.remblai.lowrank;
 
 import io.remblai.lowrank.cost.CostForm;
 import io.remblai.lowrank.coupling.LowRankProblem;
-import io.remblai.lowrank.latent.Matrices;
 import io.remblai.lowrank.rows.FactorPasses;
 import io.remblai.lowrank.rows.SoftRows;
 import io.remblai.lowrank.rows.Wanted;
+import io.remblai.math.linear.Matrices;
 
 /** What Gromov-Wasserstein needs of one marginal p: {@code M = sum_i p_i x~_i' x~_i}. */
 final class MetricMoments {

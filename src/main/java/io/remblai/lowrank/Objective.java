@@ -4,10 +4,10 @@ import io.remblai.lowrank.cost.CostForm;
 import io.remblai.lowrank.coupling.LatentCoupling;
 import io.remblai.lowrank.coupling.LowRankProblem;
 import io.remblai.lowrank.coupling.Marginals;
-import io.remblai.lowrank.latent.Matrices;
 import io.remblai.lowrank.rows.FactorSums;
 import io.remblai.lowrank.rows.RowMass;
 import io.remblai.lowrank.rows.SoftRows;
+import io.remblai.math.linear.Matrices;
 
 /**
  * The objective of a coupling and its gradients, from sums over rows alone: O(r^2 (width + r)).

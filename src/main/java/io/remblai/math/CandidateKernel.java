@@ -14,7 +14,7 @@ public interface CandidateKernel {
   int WIDTH = 32;
 
   /** Rows that are worked on together; counts that it divides waste nothing. */
-  int ROWS = 4;
+  int ROWS = VectorTiles.ROWS; // a constant: the class is not loaded
 
   /** Classes of columns, modulo this number, that {@link #leastOfClasses} follows. */
   int CLASSES = 160;

@@ -2,7 +2,6 @@ package io.remblai.math;
 
 import static io.remblai.math.VectorTiles.LANES;
 import static io.remblai.math.VectorTiles.PANEL;
-import static io.remblai.math.VectorTiles.ROWS;
 import static io.remblai.math.VectorTiles.SPECIES;
 
 import jdk.incubator.vector.FloatVector;

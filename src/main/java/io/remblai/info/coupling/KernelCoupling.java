@@ -1,7 +1,7 @@
 package io.remblai.info.coupling;
 
 import io.remblai.info.Rows;
-import io.remblai.info.linear.Matrices;
+import io.remblai.math.linear.Matrices;
 
 /**
  * Information of a coupling of two clouds as kernel densities see it (InfoOT: Chuang, Jegelka and
@@ -31,7 +31,7 @@ public final class KernelCoupling {
     double[] kx = kernel(x, sigma);
     double[] ky = kernel(y, sigma);
     double[] density =
-        Matrices.multiply(Matrices.multiply(kx, coupling, n, n, m), ky, n, m, m); // Kyᵀ = Ky
+        Matrices.product(Matrices.product(kx, coupling, n, n, m), ky, n, m, m); // Kyᵀ = Ky
     double[] ofX = rowMeans(kx, n);
     double[] ofY = rowMeans(ky, m);
     double nats = 0;

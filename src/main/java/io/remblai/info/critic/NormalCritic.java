@@ -3,9 +3,9 @@ package io.remblai.info.critic;
 import io.remblai.info.Rows;
 import io.remblai.info.gaussian.CoMoments;
 import io.remblai.info.gaussian.Covariance;
-import io.remblai.info.linear.Cholesky;
-import io.remblai.info.linear.Matrices;
 import io.remblai.info.linear.PivotedCholesky;
+import io.remblai.math.linear.Cholesky;
+import io.remblai.math.linear.Matrices;
 
 /**
  * The critic that is best for normal variables: their log density ratio, bilinear in x and y but
@@ -47,13 +47,13 @@ public final class NormalCritic implements Critic {
   private NormalCritic(Whitening ofX, Whitening ofY, double[] k, int rx, int ry, double offset) {
     this.ofX = ofX;
     this.ofY = ofY;
-    double[] turned = Matrices.transpose(k, rx, ry);
+    double[] turned = Matrices.transposed(k, rx, ry);
     Cholesky restX = new Cholesky(Matrices.identityLessOuter(k, rx, ry), rx, LEAST_REST);
     Cholesky restY = new Cholesky(Matrices.identityLessOuter(turned, ry, rx), ry, LEAST_REST);
     constant = offset - 0.5 * restY.logDeterminant();
     squareX = lessIdentity(restX.inverse(), rx);
     double[] inverseY = restY.inverse();
-    cross = Matrices.multiply(k, inverseY, rx, ry, ry);
+    cross = Matrices.product(k, inverseY, rx, ry, ry);
     squareY = lessIdentity(inverseY, ry);
   }
 
@@ -80,12 +80,12 @@ public final class NormalCritic implements Critic {
     }
     double[] across = PivotedCholesky.block(unit.values(), dim, namesX, namesY);
     keptX.factor().solveLower(across, namesY.length);
-    double[] turned = Matrices.transpose(across, namesX.length, namesY.length);
+    double[] turned = Matrices.transposed(across, namesX.length, namesY.length);
     keptY.factor().solveLower(turned, namesX.length);
     return new NormalCritic(
         whitening(keptX, moments.mean(), raised, 0, x.dim()),
         whitening(keptY, moments.mean(), raised, x.dim(), y.dim()),
-        Matrices.transpose(turned, namesY.length, namesX.length),
+        Matrices.transposed(turned, namesY.length, namesX.length),
         namesX.length,
         namesY.length,
         offset);
@@ -126,9 +126,9 @@ public final class NormalCritic implements Critic {
   public void scores(Rows x, Rows y, double[] f) {
     Rows u = ofX.apply(x);
     Rows v = ofY.apply(y);
-    double[] along = Matrices.multiply(u.values(), cross, u.size(), u.dim(), v.dim());
-    double[] turned = Matrices.transpose(v.values(), v.size(), v.dim());
-    double[] inner = Matrices.multiply(along, turned, u.size(), v.dim(), v.size());
+    double[] along = Matrices.product(u.values(), cross, u.size(), u.dim(), v.dim());
+    double[] turned = Matrices.transposed(v.values(), v.size(), v.dim());
+    double[] inner = Matrices.product(along, turned, u.size(), v.dim(), v.size());
     double[] halfX = halfSquares(u, squareX);
     double[] halfY = halfSquares(v, squareY);
     for (int i = 0; i < u.size(); i++) {
@@ -141,7 +141,7 @@ public final class NormalCritic implements Critic {
 
   private static double[] halfSquares(Rows rows, double[] square) {
     int dim = rows.dim();
-    double[] mapped = Matrices.multiply(rows.values(), square, rows.size(), dim, dim);
+    double[] mapped = Matrices.product(rows.values(), square, rows.size(), dim, dim);
     double[] half = new double[rows.size()];
     for (int at = 0; at < mapped.length; at++) {
       half[at / dim] += 0.5 * mapped[at] * rows.values()[at];

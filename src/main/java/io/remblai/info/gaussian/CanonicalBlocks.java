@@ -1,9 +1,9 @@
 package io.remblai.info.gaussian;
 
-import io.remblai.info.linear.Cholesky;
-import io.remblai.info.linear.Matrices;
 import io.remblai.info.linear.PivotedCholesky;
 import io.remblai.info.linear.SymmetricEigenvalues;
+import io.remblai.math.linear.Cholesky;
+import io.remblai.math.linear.Matrices;
 
 /**
  * Two groups of variables, each whitened: what is left of their covariance is the matrix K [r_x,
@@ -32,9 +32,9 @@ final class CanonicalBlocks {
     rankY = keptY.rank();
     double[] across = PivotedCholesky.block(unit.values(), dim, named(x, keptX), named(y, keptY));
     keptX.factor().solveLower(across, rankY);
-    double[] turned = Matrices.transpose(across, rankX, rankY);
+    double[] turned = Matrices.transposed(across, rankX, rankY);
     keptY.factor().solveLower(turned, rankX);
-    smallSide = rankY <= rankX ? turned : Matrices.transpose(turned, rankY, rankX);
+    smallSide = rankY <= rankX ? turned : Matrices.transposed(turned, rankY, rankX);
     int small = Math.min(rankX, rankY);
     rest =
         new Cholesky(

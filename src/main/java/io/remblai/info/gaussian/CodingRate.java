@@ -1,7 +1,7 @@
 package io.remblai.info.gaussian;
 
 import io.remblai.info.Estimate;
-import io.remblai.info.linear.Cholesky;
+import io.remblai.math.linear.Cholesky;
 import java.io.Serializable;
 
 /**

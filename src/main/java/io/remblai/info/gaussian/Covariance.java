@@ -1,8 +1,8 @@
 package io.remblai.info.gaussian;
 
-import io.remblai.info.linear.Cholesky;
-import io.remblai.info.linear.Matrices;
 import io.remblai.info.linear.PivotedCholesky;
+import io.remblai.math.linear.Cholesky;
+import io.remblai.math.linear.Matrices;
 import java.io.Serializable;
 
 /**
@@ -90,8 +90,8 @@ public record Covariance(double[] values, int dim, long rows) implements Seriali
     double[] across = PivotedCholesky.block(unit.values, dim, kept, of);
     pivoted.factor().solveLower(across, of.length);
     double[] explained =
-        Matrices.multiply(
-            Matrices.transpose(across, kept.length, of.length),
+        Matrices.product(
+            Matrices.transposed(across, kept.length, of.length),
             across,
             of.length,
             kept.length,

@@ -1,7 +1,7 @@
 package io.remblai.info.gaussian;
 
 import io.remblai.info.Estimate;
-import io.remblai.info.linear.Cholesky;
+import io.remblai.math.linear.Cholesky;
 
 /**
  * O-information of normal variables (Rosas, Mediano, Gastpar and Jensen, 2019): {@code (N - 2)

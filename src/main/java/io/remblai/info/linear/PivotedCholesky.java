@@ -1,5 +1,6 @@
 package io.remblai.info.linear;
 
+import io.remblai.math.linear.Cholesky;
 import java.util.Arrays;
 
 /**

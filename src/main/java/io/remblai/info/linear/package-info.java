@@ -1,6 +1,6 @@
 /**
- * Small dense linear algebra on flat row-major arrays: factors, ranks and eigenvalues.
+ * Ranks and eigenvalues of symmetric matrices on flat row-major arrays.
  *
- * <p>May import only {@code java.*}.
+ * <p>May import {@code math}.
  */
 package io.remblai.info.linear;

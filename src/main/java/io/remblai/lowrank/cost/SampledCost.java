@@ -1,9 +1,9 @@
 package io.remblai.lowrank.cost;
 
 import io.remblai.geometry.GroundCost;
-import io.remblai.lowrank.latent.Cholesky;
 import io.remblai.math.CounterRandom;
 import io.remblai.math.Seeds;
+import io.remblai.math.linear.Cholesky;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -120,14 +120,13 @@ public record SampledCost(CostFactors factors, double relativeError) {
     for (int p = 0; p < rank; p++) {
       normal[p * rank + p] += ridge;
     }
-    Cholesky cholesky = Cholesky.of(normal, rank, ridge);
     double[] map = new double[rank * count];
     for (int l = 0; l < count; l++) {
-      double[] column = cholesky.solve(a[l]);
       for (int p = 0; p < rank; p++) {
-        map[p * count + l] = column[p];
+        map[p * count + l] = a[l][p];
       }
     }
+    new Cholesky(normal, rank, ridge).solve(map, count);
     return map;
   }
 

@@ -1,10 +1,10 @@
 package io.remblai.lowrank.coupling;
 
-import io.remblai.lowrank.latent.Matrices;
 import io.remblai.lowrank.rows.FactorPasses;
 import io.remblai.lowrank.rows.RowBlock;
 import io.remblai.lowrank.rows.RowWeights;
 import io.remblai.lowrank.rows.Wanted;
+import io.remblai.math.linear.Matrices;
 
 /**
  * How much a coupling of mass one says, in nats.

@@ -1,9 +1,9 @@
 package io.remblai.lowrank.coupling;
 
 import io.remblai.lowrank.latent.LatentPlan;
-import io.remblai.lowrank.latent.Matrices;
 import io.remblai.lowrank.rows.FactorSums;
 import io.remblai.lowrank.rows.SoftRows;
+import io.remblai.math.linear.Matrices;
 
 /**
  * A coupling {@code P = Q diag(1/g) T diag(1/h) R'} of total mass one, with Q and R described, not

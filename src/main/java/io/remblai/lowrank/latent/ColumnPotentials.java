@@ -5,6 +5,8 @@ import io.remblai.lowrank.rows.FactorSums;
 import io.remblai.lowrank.rows.RowBlock;
 import io.remblai.lowrank.rows.SoftRows;
 import io.remblai.lowrank.rows.Wanted;
+import io.remblai.math.linear.Cholesky;
+import io.remblai.math.linear.Matrices;
 
 /**
  * The projection of a factor with tight rows onto inner marginals, by Newton's method in the column
@@ -191,7 +193,9 @@ public final class ColumnPotentials {
         double mass = Math.max(masses[p], least);
         hessian[p * r + p] += masses[p] + damping * mass + curvature[p];
       }
-      return Cholesky.of(hessian, r, LEAST_DAMPING * least).solve(gradient);
+      double[] step = gradient.clone();
+      new Cholesky(hessian, r, LEAST_DAMPING * least).solve(step, 1);
+      return step;
     }
   }
 }

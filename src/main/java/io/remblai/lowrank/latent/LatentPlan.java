@@ -1,5 +1,6 @@
 package io.remblai.lowrank.latent;
 
+import io.remblai.math.linear.Matrices;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,7 @@
 package io.remblai.lowrank.latent;
 
+import io.remblai.math.linear.Matrices;
+
 /**
  * Scales a small positive kernel, given by logarithms, to marginals: Sinkhorn's iteration with the
  * scalings absorbed into the logarithms before they overflow (Schmitzer, SIAM J. Sci. Comput. 41,

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.remblai.info.Samples;
+import io.remblai.math.linear.Cholesky;
+import io.remblai.math.linear.Matrices;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +76,7 @@ class LinearTest {
     double[] a = withEigenvalues(values, 8);
     Cholesky factor = new Cholesky(a, n, 0);
     assertEquals(Math.log(360), factor.logDeterminant(), 1e-12);
-    double[] identity = Matrices.multiply(a, factor.inverse(), n, n, n);
+    double[] identity = Matrices.product(a, factor.inverse(), n, n, n);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         assertEquals(i == j ? 1 : 0, identity[i * n + j], 1e-12);

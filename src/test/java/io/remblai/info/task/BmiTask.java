@@ -3,9 +3,9 @@ package io.remblai.info.task;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.remblai.info.ReferenceCases;
 import io.remblai.info.Rows;
-import io.remblai.info.linear.Cholesky;
-import io.remblai.info.linear.Matrices;
 import io.remblai.math.CounterRandom;
+import io.remblai.math.linear.Cholesky;
+import io.remblai.math.linear.Matrices;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -111,7 +111,7 @@ public record BmiTask(JsonNode definition) {
       random.normalRow(i, row);
       System.arraycopy(row, 0, g, i * d, d);
     }
-    return new Rows(Matrices.multiply(g, lowerTransposed(covariance, d), n, d, d), n, d);
+    return new Rows(Matrices.product(g, lowerTransposed(covariance, d), n, d, d), n, d);
   }
 
   /** L^T: what solving with L makes of the covariance itself. */

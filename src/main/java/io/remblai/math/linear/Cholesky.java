@@ -1,4 +1,4 @@
-package io.remblai.info.linear;
+package io.remblai.math.linear;
 
 /**
  * {@code A = L Lᵀ} of a symmetric positive definite matrix, O(n^3 / 3).

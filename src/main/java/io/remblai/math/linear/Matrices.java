@@ -1,6 +1,6 @@
-package io.remblai.lowrank.latent;
+package io.remblai.math.linear;
 
-/** Products of small row-major matrices in double. */
+/** Products and sums of flat row-major matrices in double. */
 public final class Matrices {
 
   private Matrices() {}
@@ -34,6 +34,18 @@ public final class Matrices {
       }
     }
     return out;
+  }
+
+  /** {@code I - A A'} [n, n] for A [n, m]. */
+  public static double[] identityLessOuter(double[] a, int n, int m) {
+    double[] result = product(a, transposed(a, n, m), n, m, n);
+    for (int at = 0; at < result.length; at++) {
+      result[at] = -result[at];
+    }
+    for (int i = 0; i < n; i++) {
+      result[i * n + i] += 1;
+    }
+    return result;
   }
 
   /** {@code sum_ij A_ij B_ij}. */
