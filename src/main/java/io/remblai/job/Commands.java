@@ -36,6 +36,7 @@ final class Commands {
         new CommandLine(new Root())
             .addSubcommand("hiref", new HirefCommand())
             .addSubcommand("frlc", new FrlcCommand())
+            .addSubcommand("information", new InformationCommand())
             .addSubcommand("verify", new VerifyCommand())
             .addSubcommand("plan", new PlanCommand())
             .addSubcommand("demo", new DemoCommand())

@@ -28,7 +28,7 @@ final class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hiref", "frlc", "verify", "plan", "version"})
+  @ValueSource(strings = {"hiref", "frlc", "information", "verify", "plan", "version"})
   void everyCommandHasHelp(String command) {
     CommandLineRun run = CommandLineRun.of(command, "--help");
     assertEquals(0, run.code(), run::all);
@@ -141,6 +141,33 @@ final class MainTest {
       })
   void wrongValuesAreRefused(String options, String message) {
     String all = "hiref --source a --target b " + (options.contains("--out") ? "" : "--out c ");
+    CommandLineRun run = CommandLineRun.of((all + options).split(" "));
+    assertEquals(2, run.code(), run::all);
+    assertSays(run, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--estimators sofd | must be of soft, gaussian",
+        "--estimators sofd | did you mean soft?",
+        "--estimators ksg1 | --estimators ksg1 needs two vectors: add --with-col",
+        "--estimators ross | --estimators ross needs labels: add --label-cols",
+        "--label-cols a,b --label-pairs a:c | names 'c', which is not among --label-cols",
+        "--label-cols a,b --label-pairs a | must be IN:OUT",
+        "--label-cols a,,b | blank name",
+        "--temperature warm | must be one of exact, lower-bound, leading-order, or a positive",
+        "--temperature -1 | or a positive number",
+        "--bins 1 | must be at least 2",
+        "--nulls some | must be auto or a whole number",
+        "--k 0 | whole number in [1, 1000]",
+        "--transform ranks | did you mean rank?",
+        "--precision half | must be one of float, double",
+        "--out a | is also the input"
+      })
+  void wrongValuesOfInformationAreRefused(String options, String message) {
+    String all = "information --input a " + (options.contains("--out") ? "" : "--out c ");
     CommandLineRun run = CommandLineRun.of((all + options).split(" "));
     assertEquals(2, run.code(), run::all);
     assertSays(run, message);

@@ -26,7 +26,7 @@ public final class Manifest {
   public static final String FAILED = "failed";
 
   /** Options that say where things are and when they may be written, not what is written. */
-  public static final Set<String> PLACES = Set.of("source", "target", "out", "mode");
+  public static final Set<String> PLACES = Set.of("source", "target", "input", "out", "mode");
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** SHA-256 over all that decides the result: two runs of one fingerprint give one map. */
+/** SHA-256 over all that decides the result: two runs of one fingerprint give one result. */
 final class Fingerprint {
 
   private Fingerprint() {}
@@ -17,19 +17,19 @@ final class Fingerprint {
    * The fingerprint of a run; the inputs are named by what they hold, not by how they were typed.
    */
   static String of(
-      InputIdentity source,
-      InputIdentity target,
-      Map<String, String> configuration,
-      String version) {
+      Map<String, InputIdentity> inputs, Map<String, String> configuration, String version) {
     String settings =
         configuration.entrySet().stream()
             .filter(entry -> !Manifest.PLACES.contains(entry.getKey()))
             .sorted(Map.Entry.comparingByKey())
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining("\n"));
-    return sha256(
-        "source=%s\ntarget=%s\nversion=%s\n%s"
-            .formatted(source.digest(), target.digest(), version, settings));
+    String given =
+        inputs.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> entry.getKey() + "=" + entry.getValue().digest())
+            .collect(Collectors.joining("\n"));
+    return sha256("%s\nversion=%s\n%s".formatted(given, version, settings));
   }
 
   /** SHA-256 of a text's UTF-8 form, in hexadecimal. */

@@ -23,8 +23,7 @@ import org.apache.spark.sql.SparkSession;
  * @param configuration every option in force, as it would be typed
  * @param runId time of the start and eight random hexadecimal digits
  * @param started time of the start
- * @param source what the source is
- * @param target what the target is
+ * @param inputs what each table is, under its name
  * @param fingerprint what decides the result
  * @param versions versions of all that took part
  */
@@ -33,8 +32,7 @@ public record RunIdentity(
     Map<String, String> configuration,
     String runId,
     Instant started,
-    InputIdentity source,
-    InputIdentity target,
+    Map<String, InputIdentity> inputs,
     String fingerprint,
     Map<String, String> versions) {
 
@@ -45,7 +43,7 @@ public record RunIdentity(
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   /**
-   * A new run; looks at the inputs' files, reads none.
+   * A new run on two clouds; looks at the inputs' files, reads none.
    *
    * @param source path or table, as it was typed
    * @param target likewise
@@ -56,17 +54,32 @@ public record RunIdentity(
       String source,
       String target,
       Map<String, String> configuration) {
-    InputIdentity from = input(session, source);
-    InputIdentity to = input(session, target);
+    Map<String, String> inputs = new LinkedHashMap<>();
+    inputs.put("source", source);
+    inputs.put("target", target);
+    return of(session, command, inputs, configuration);
+  }
+
+  /**
+   * A new run on tables of any names; looks at their files, reads none.
+   *
+   * @param tables paths or tables, as they were typed, under their names
+   */
+  public static RunIdentity of(
+      SparkSession session,
+      String command,
+      Map<String, String> tables,
+      Map<String, String> configuration) {
+    Map<String, InputIdentity> inputs = new LinkedHashMap<>();
+    tables.forEach((name, location) -> inputs.put(name, input(session, location)));
     Instant now = Instant.now();
     return new RunIdentity(
         command,
         configuration,
         STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8),
         now,
-        from,
-        to,
-        Fingerprint.of(from, to, configuration, ProductVersion.text()),
+        inputs,
+        Fingerprint.of(inputs, configuration, ProductVersion.text()),
         versions(session));
   }
 
@@ -88,15 +101,16 @@ public record RunIdentity(
     content.put("versions", versions);
     content.put("kernels", Kernels.vectorised() ? "vector" : "plain");
     content.put("configuration", configuration);
-    content.put("inputs", Map.of("source", source.content(), "target", target.content()));
+    Map<String, Object> tables = new LinkedHashMap<>();
+    inputs.forEach((name, table) -> tables.put(name, table.content()));
+    content.put("inputs", tables);
     return content;
   }
 
   /** What the user should know about the inputs. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
-    source.warning().ifPresent(warnings::add);
-    target.warning().ifPresent(warnings::add);
+    inputs.values().forEach(table -> table.warning().ifPresent(warnings::add));
     return warnings;
   }
 

@@ -19,7 +19,7 @@ public enum RejectReason {
   EMPTY_VECTOR("whose %2$s has no elements"),
   /** An element is not a number. */
   NAN("whose %2$s contain NaN"),
-  /** An element is infinite, or more than {@link VectorRows#LARGEST}. */
+  /** An element is infinite, or more than {@link VectorCell#LARGEST}. */
   INFINITE("whose %2$s contain an infinite number or one beyond 1.7e38"),
   /** The length is not the table's most frequent one. */
   WRONG_LENGTH("whose %2$s has another length than most"),

@@ -2,19 +2,14 @@ package io.remblai.spark.table;
 
 import io.remblai.spark.PointLayout;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
@@ -28,16 +23,16 @@ public final class TableColumns {
 
   public static final String VECTOR = "vector";
 
-  private static final int MOST_LISTED = 50;
-
   private final TableSpec spec;
   private final Dataset<Row> table;
   private final List<String> problems = new ArrayList<>();
+  private final ColumnSearch search;
 
   /** Columns of an opened table. */
   public TableColumns(TableSpec spec, Dataset<Row> table) {
     this.spec = spec;
     this.table = table;
+    this.search = new ColumnSearch(spec.described(), table, problems);
   }
 
   /**
@@ -73,7 +68,7 @@ public final class TableColumns {
 
   /** Checks everything; empty, with all that is wrong added to the list, if the table is no use. */
   public Optional<Projection> project(List<String> allProblems) {
-    Optional<StructField> id = find(spec.idColumn());
+    Optional<StructField> id = search.find(spec.idColumn());
     id.ifPresent(this::checkId);
     Optional<Vectors> vectors = vectors(spec.features());
     allProblems.addAll(problems);
@@ -84,7 +79,7 @@ public final class TableColumns {
     // A plain string also where the column has a collation: ids differ unless their letters agree.
     DataType plain = idType instanceof StringType ? DataTypes.StringType : DataTypes.LongType;
     Dataset<Row> rows =
-        table.select(column(id.get()).cast(plain).as(ID), vectors.get().column().as(VECTOR));
+        table.select(search.column(id.get()).cast(plain).as(ID), vectors.get().column().as(VECTOR));
     return Optional.of(
         new Projection(rows, idType, vectors.get().encoding(), vectors.get().layout()));
   }
@@ -94,7 +89,7 @@ public final class TableColumns {
       return joined(joined);
     }
     return features instanceof TableSpec.VectorColumn vector
-        ? find(vector.column()).flatMap(this::vectorColumn)
+        ? search.find(vector.column()).flatMap(this::vectorColumn)
         : numericColumns(features.columns());
   }
 
@@ -103,10 +98,10 @@ public final class TableColumns {
     Optional<Column> coordinates =
         columns
             .coordinates()
-            .flatMap(this::find)
+            .flatMap(search::find)
             .flatMap(this::vectorColumn)
             .map(Vectors::asDoubles);
-    Optional<Column> weight = columns.weight().flatMap(this::find).map(this::weight);
+    Optional<Column> weight = columns.weight().flatMap(search::find).map(this::weight);
     if (features.isEmpty() || !problems.isEmpty()) {
       return Optional.empty();
     }
@@ -122,7 +117,7 @@ public final class TableColumns {
           "%s: weight column `%s` is of type %s; weights are numbers"
               .formatted(spec.described(), field.name(), field.dataType().simpleString()));
     }
-    return column(field).cast(DataTypes.DoubleType);
+    return search.column(field).cast(DataTypes.DoubleType);
   }
 
   private void checkId(StructField id) {
@@ -135,34 +130,13 @@ public final class TableColumns {
   }
 
   private Optional<Vectors> vectorColumn(StructField features) {
-    DataType type = features.dataType();
-    Column column = column(features);
-    if (type.equals(SQLDataTypes.VectorType())) {
-      return Optional.of(new Vectors(column, VectorRows.Encoding.ML_VECTOR));
-    }
-    if (type instanceof ArrayType array && array.elementType() instanceof FloatType) {
-      return Optional.of(new Vectors(column, VectorRows.Encoding.FLOATS));
-    }
-    if (type instanceof ArrayType array && array.elementType() instanceof NumericType) {
-      Column doubles = column.cast(DataTypes.createArrayType(DataTypes.DoubleType));
-      return Optional.of(new Vectors(doubles, VectorRows.Encoding.DOUBLES));
-    }
-    String advice =
-        type instanceof NumericType
-            ? ". Use --features-cols for coordinates in columns of their own"
-            : "";
-    problems.add(
-        "%s: features column `%s` is of type %s; vectors are of type array<float>, array<double>,"
-                .formatted(spec.described(), features.name(), type.simpleString())
-            + " an array of another numeric type, or Spark ML's vector"
-            + advice);
-    return Optional.empty();
+    return search.vectors(features).map(found -> new Vectors(found.column(), found.encoding()));
   }
 
   private Optional<Vectors> numericColumns(List<String> names) {
     List<Column> columns = new ArrayList<>();
     for (String name : names) {
-      Optional<StructField> field = find(name);
+      Optional<StructField> field = search.find(name);
       if (field.isEmpty()) {
         continue;
       }
@@ -172,49 +146,9 @@ public final class TableColumns {
                 .formatted(
                     spec.described(), field.get().name(), field.get().dataType().simpleString()));
       }
-      columns.add(column(field.get()).cast(DataTypes.DoubleType));
+      columns.add(search.column(field.get()).cast(DataTypes.DoubleType));
     }
     Column vector = functions.array(columns.toArray(Column[]::new));
     return Optional.of(new Vectors(vector, VectorRows.Encoding.DOUBLES));
-  }
-
-  /** The column of a name: exactly, else by the session's rule on upper and lower case. */
-  private Optional<StructField> find(String name) {
-    StructField[] fields = table.schema().fields();
-    Optional<StructField> found =
-        Arrays.stream(fields).filter(field -> field.name().equals(name)).findFirst();
-    boolean caseSensitive =
-        Boolean.parseBoolean(table.sparkSession().conf().get("spark.sql.caseSensitive", "false"));
-    if (found.isEmpty() && !caseSensitive) {
-      found = Arrays.stream(fields).filter(f -> f.name().equalsIgnoreCase(name)).findFirst();
-    }
-    if (found.isEmpty()) {
-      problems.add(missing(name, Arrays.stream(fields).map(StructField::name).toList()));
-    }
-    return found;
-  }
-
-  private String missing(String name, List<String> columns) {
-    String what = "%s has no column `%s`".formatted(spec.described(), name);
-    if (columns.isEmpty()) {
-      return what + "; it has no columns at all";
-    }
-    String listed =
-        columns.stream()
-            .limit(MOST_LISTED)
-            .map(column -> "`" + column + "`")
-            .collect(Collectors.joining(", "));
-    if (columns.size() > MOST_LISTED) {
-      listed += " and " + (columns.size() - MOST_LISTED) + " more";
-    }
-    return what
-        + "; nearest is `"
-        + NearestName.closest(name, columns)
-        + "`. Its columns are "
-        + listed;
-  }
-
-  private Column column(StructField field) {
-    return table.col("`" + field.name().replace("`", "``") + "`");
   }
 }

@@ -14,20 +14,24 @@ final class FingerprintTest {
   private static final Map<String, String> SETTINGS =
       Map.of("cost", "cosine", "seed", "1", "out", "o", "mode", "error", "source", "a");
 
+  private static String of(InputIdentity source, InputIdentity target, String version) {
+    return Fingerprint.of(Map.of("source", source, "target", target), SETTINGS, version);
+  }
+
   private static String with(String key, String value) {
     Map<String, String> changed = new LinkedHashMap<>(SETTINGS);
     changed.put(key, value);
-    return Fingerprint.of(A, B, changed, "1");
+    return Fingerprint.of(Map.of("source", A, "target", B), changed, "1");
   }
 
-  private final String usual = Fingerprint.of(A, B, SETTINGS, "1");
+  private final String usual = of(A, B, "1");
 
   @Test
   void whatChangesTheResultChangesIt() {
     assertNotEquals(usual, with("cost", "euclidean"));
     assertNotEquals(usual, with("seed", "2"));
-    assertNotEquals(usual, Fingerprint.of(A, B, SETTINGS, "2"));
-    assertNotEquals(usual, Fingerprint.of(B, A, SETTINGS, "1"));
+    assertNotEquals(usual, of(A, B, "2"));
+    assertNotEquals(usual, of(B, A, "1"));
   }
 
   @Test

@@ -34,6 +34,11 @@ public final class SoftHistogram implements Serializable {
     this.sums = SoftSums.none(bins);
   }
 
+  /** Of no rows, over the same bins. */
+  public SoftHistogram empty() {
+    return new SoftHistogram(binsKey, bins);
+  }
+
   /** Adds every row of a batch. O(n m). */
   public void add(AssignedRows batch) {
     for (int i = 0; i < batch.count(); i++) {

@@ -1,0 +1,121 @@
+package io.remblai.job;
+
+import io.remblai.info.soft.Precision;
+import io.remblai.info.soft.Temperature;
+import io.remblai.job.argument.ArgumentValues;
+import io.remblai.job.argument.Problems;
+import io.remblai.job.info.SoftOptions;
+import io.remblai.spark.info.soft.Heat;
+import io.remblai.spark.table.NearestName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Option;
+
+/** The options of {@code information} about soft bins, as text. */
+final class SoftArguments {
+
+  private static final String SHOW = " Default: ${DEFAULT-VALUE}.";
+
+  private static final int MOST_BINS = 100_000;
+
+  @Option(
+      names = "--bins",
+      order = 11,
+      paramLabel = "M",
+      defaultValue = "auto",
+      description =
+          "Soft bins of each vector, from 2 to 100000; auto: 100, or 64 where two vectors are compared."
+              + SHOW)
+  String bins;
+
+  @Option(
+      names = "--temperature",
+      order = 13,
+      paramLabel = "RULE",
+      defaultValue = "exact",
+      description =
+          "Temperature of the soft bins: exact; lower-bound, as the public soft_h package;"
+              + " leading-order; or a number."
+              + SHOW)
+  String temperature;
+
+  @Option(
+      names = "--reference-points",
+      order = 14,
+      paramLabel = "TABLE",
+      description =
+          "Reference points instead of those of the seed: a table with columns point (int) and"
+              + " vector, such as reference_points/ of an earlier output.")
+  String referencePoints;
+
+  @Option(
+      names = "--precision",
+      order = 15,
+      paramLabel = "HOW",
+      defaultValue = "float",
+      description = "Arithmetic of the shares: float or double; sums are double." + SHOW)
+  String precision;
+
+  @Option(
+      names = "--state-out",
+      order = 16,
+      description = "Also write the sums to <out>/state, to be added to by later runs.")
+  boolean stateOut;
+
+  @Option(
+      names = "--state-in",
+      order = 17,
+      paramLabel = "FOLDER,...",
+      description = "Add the sums of earlier outputs that were written with --state-out.")
+  String stateIn;
+
+  /** The options as a record; empty if anything is wrong, and then the problems say what. */
+  Optional<SoftOptions> read(ArgumentValues values, Problems problems) {
+    Optional<OptionalInt> count = values.autoOrNumber("--bins", bins, MOST_BINS);
+    if (count.isPresent() && count.get().orElse(2) < 2) {
+      problems.add("--bins is " + bins + ", but must be at least 2");
+    }
+    Optional<Heat> heat = heat(problems);
+    Optional<Precision> arithmetic = values.choice("--precision", precision, Precision.class);
+    values.present("--reference-points", referencePoints);
+    values.present("--state-in", stateIn);
+    if (count.isEmpty() || heat.isEmpty() || arithmetic.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> states =
+        stateIn == null ? List.of() : Arrays.stream(stateIn.split(",")).map(String::strip).toList();
+    return Optional.of(
+        new SoftOptions(
+            count.get(),
+            heat.get(),
+            temperature.strip(),
+            Optional.ofNullable(referencePoints).map(String::strip),
+            arithmetic.get(),
+            stateOut,
+            states));
+  }
+
+  private Optional<Heat> heat(Problems problems) {
+    String typed = temperature.strip();
+    for (Temperature rule : Temperature.values()) {
+      if (ArgumentValues.written(rule).equals(typed)) {
+        return Optional.of(Heat.of(rule));
+      }
+    }
+    try {
+      double eps = Double.parseDouble(typed);
+      if (eps > 0 && eps < Double.POSITIVE_INFINITY && 1 / eps < Double.POSITIVE_INFINITY) {
+        return Optional.of(Heat.of(eps));
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with the rule.
+    }
+    List<String> rules = Arrays.stream(Temperature.values()).map(ArgumentValues::written).toList();
+    problems.add(
+        "--temperature is '%s', but must be one of %s, or a positive number%s"
+            .formatted(typed, String.join(", ", rules), NearestName.hint(typed, rules)));
+    return Optional.empty();
+  }
+}

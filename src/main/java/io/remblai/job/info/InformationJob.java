@@ -1,0 +1,155 @@
+package io.remblai.job.info;
+
+import io.remblai.job.output.Manifest;
+import io.remblai.job.output.OutputFolder;
+import io.remblai.job.process.Console;
+import io.remblai.job.process.ExitCode;
+import io.remblai.job.process.SessionScope;
+import io.remblai.job.process.Steps;
+import io.remblai.job.run.PublishedRun;
+import io.remblai.job.run.RunIdentity;
+import io.remblai.spark.info.CountRows;
+import io.remblai.spark.info.EstimateLine;
+import io.remblai.spark.info.Groups;
+import io.remblai.spark.info.InfoTable;
+import io.remblai.spark.info.RowCounts;
+import io.remblai.spark.info.run.SoftLines;
+import io.remblai.spark.info.run.SoftRun;
+import io.remblai.spark.info.soft.SoftSettings;
+import io.remblai.spark.table.TableLocation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** One run of {@code information}. */
+public final class InformationJob {
+
+  private static final int STEPS = 4;
+
+  private final SparkSession session;
+  private final JavaSparkContext context;
+  private final InformationOptions options;
+  private final Console console;
+  private final RunIdentity identity;
+  private final Steps steps;
+  private final PublishedRun published;
+  private int step;
+
+  private InformationJob(SparkSession session, InformationOptions options, Console console) {
+    this.session = session;
+    this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    this.options = options;
+    this.console = console;
+    OutputFolder output = OutputFolder.at(options.out(), context.hadoopConfiguration());
+    this.identity = RunIdentity.of(session, "information", tables(), options.configuration());
+    this.steps = new Steps(context, "remblai-information-" + identity.runId());
+    this.published = new PublishedRun("result", console, identity, steps, output, options.mode());
+  }
+
+  /** All that is read, under names for the manifest. */
+  private Map<String, String> tables() {
+    Map<String, String> tables = new LinkedHashMap<>();
+    tables.put("input", options.input());
+    options.soft().referencePoints().ifPresent(table -> tables.put("reference_points", table));
+    for (String output : options.soft().states()) {
+      tables.put("state " + output, SavedState.location(output));
+    }
+    return tables;
+  }
+
+  /** Runs in the session that is there or in one of its own. */
+  public static ExitCode run(InformationOptions options, Console console) {
+    try (SessionScope scope = SessionScope.open("remblai information")) {
+      InformationJob job = new InformationJob(scope.session(), options, console);
+      return job.published.run(job::estimateAndPublish);
+    }
+  }
+
+  /** Answers the status of what was published. */
+  private String estimateAndPublish() {
+    InfoTable table =
+        InfoTable.of(
+            options.input(), TableLocation.parse(options.input()).open(session), options.columns());
+    Found found = estimate(table);
+    StagedEstimates staged =
+        new StagedEstimates(session, published.staging(), table, found.groups());
+    step(
+        "write",
+        "write estimates",
+        () -> {
+          staged.write(found.lines());
+          staged.writeRejects(found.counts(), options, found.soft().isPresent());
+          found.soft().ifPresent(run -> staged.writeSoft(run, options.soft().saveState()));
+          return staged;
+        });
+    InformationReport report = new InformationReport(identity, options, found, steps.seconds());
+    staged.writeMetrics(report.metrics());
+    published.publish(report.manifest());
+    report.summary().forEach(console::result);
+    return Manifest.SUCCEEDED;
+  }
+
+  private Found estimate(InfoTable table) {
+    console.progress("reading " + options.input());
+    Groups groups = step("look", "look at groups and labels", () -> Groups.of(table));
+    Optional<SoftRun> soft =
+        options.asksFor(EstimatorName.SOFT)
+            ? Optional.of(step("sum", "sum shares of all rows", () -> sum(table, groups)))
+            : Optional.empty();
+    RowCounts counts =
+        soft.map(run -> run.state().counts())
+            .orElseGet(() -> step("sum", "count rows", () -> count(table)));
+    InputRefusal refusal = new InputRefusal(options, groups, counts, soft);
+    refusal.check();
+    Map<String, Long> rejects = refusal.byReason(); // before earlier rows are added
+    console.progress("estimating");
+    List<EstimateLine> others =
+        step(
+            "estimate",
+            "estimate",
+            () -> new Estimators(context, table, options).lines(groups, counts));
+    Groups all = soft.map(run -> withSaved(table, run, groups)).orElse(groups);
+    List<EstimateLine> lines = new ArrayList<>();
+    soft.ifPresent(run -> lines.addAll(softLines(run, all)));
+    lines.addAll(others);
+    return new Found(all, counts, rejects, lines, soft);
+  }
+
+  /** Adds the sums of earlier runs; answers the groups of all. */
+  private Groups withSaved(InfoTable table, SoftRun run, Groups groups) {
+    Groups all = groups;
+    if (options.soft().saveState() || !options.soft().states().isEmpty()) {
+      SavedState saved = new SavedState(table, run);
+      for (String output : options.soft().states()) {
+        all = saved.add(session, output, all);
+      }
+    }
+    return all;
+  }
+
+  private SoftRun sum(InfoTable table, Groups groups) {
+    SoftSettings settings = new SoftRecipes(session, context, options).settings();
+    return SoftRun.of(context, table, groups, settings, SoftRun.MOST_CELLS);
+  }
+
+  private static RowCounts count(InfoTable table) {
+    return table.map(new CountRows()).treeReduce(new CountRows.Merge());
+  }
+
+  private List<EstimateLine> softLines(SoftRun run, Groups groups) {
+    SoftLines lines = new SoftLines(run, options.columns().labels());
+    groups.keys().forEach(group -> lines.add(group, options.pairs()));
+    return lines.lines();
+  }
+
+  /** The next step, under its number. */
+  private <T> T step(String name, String description, Supplier<T> work) {
+    step++;
+    return steps.run(name, "information %d/%d: %s".formatted(step, STEPS, description), work);
+  }
+}

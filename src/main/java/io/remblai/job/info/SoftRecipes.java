@@ -1,0 +1,96 @@
+package io.remblai.job.info;
+
+import io.remblai.info.soft.ReferencePoints;
+import io.remblai.spark.info.soft.BinsRecipe;
+import io.remblai.spark.info.soft.SoftSettings;
+import io.remblai.spark.table.FeatureArray;
+import io.remblai.spark.table.InputException;
+import io.remblai.spark.table.TableLocation;
+import io.remblai.spark.table.TableSpec.VectorColumn;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Makes the settings of a soft run; reads reference points where a table of them is named. */
+final class SoftRecipes {
+
+  private static final int MOST_POINTS = 1_000_000;
+
+  private final SparkSession session;
+  private final JavaSparkContext context;
+  private final InformationOptions options;
+
+  SoftRecipes(SparkSession session, JavaSparkContext context, InformationOptions options) {
+    this.session = session;
+    this.context = context;
+    this.options = options;
+  }
+
+  SoftSettings settings() {
+    SoftOptions soft = options.soft();
+    int bins = soft.binsOf(options.columns().y().isPresent());
+    double[][] given = soft.referencePoints().map(this::read).orElse(new double[0][]);
+    double[] flat = flat(given);
+    BinsRecipe x =
+        new BinsRecipe(
+            given.length == 0 ? bins : given.length,
+            options.seed(),
+            ReferencePoints.STREAM,
+            soft.heat(),
+            context.broadcast(flat));
+    BinsRecipe y =
+        new BinsRecipe(
+            bins,
+            options.seed(),
+            BinsRecipe.SECOND_STREAM,
+            soft.heat(),
+            context.broadcast(new double[0]));
+    return new SoftSettings(x, y, soft.precision(), options.softNulls(), options.seed());
+  }
+
+  private double[][] read(String location) {
+    Dataset<Row> table = TableLocation.parse(location).open(session);
+    Dataset<Row> points =
+        table.select(
+            FeatureArray.column(table, "point"),
+            FeatureArray.of(table, new VectorColumn("vector")).as("vector"));
+    List<Row> rows = points.orderBy("point").takeAsList(MOST_POINTS);
+    double[][] read = new double[rows.size()][];
+    for (int j = 0; j < read.length; j++) {
+      List<Double> vector = rows.get(j).getList(1);
+      read[j] = vector.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+    check(location, read);
+    return read;
+  }
+
+  private static void check(String location, double[][] points) {
+    boolean usable = points.length >= 2 && points[0].length >= 2;
+    for (int j = 1; usable && j < points.length; j++) {
+      usable = points[j].length == points[0].length;
+    }
+    if (!usable) {
+      throw new InputException(
+          List.of(
+              ("--reference-points %s must hold at least 2 points of one length, at least 2;"
+                      + " nothing was written")
+                  .formatted(location)));
+    }
+    try {
+      ReferencePoints.of(flat(points), points.length, points[0].length);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("--reference-points " + location + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static double[] flat(double[][] points) {
+    int dim = points.length == 0 ? 0 : points[0].length;
+    double[] flat = new double[points.length * dim];
+    for (int j = 0; j < points.length; j++) {
+      System.arraycopy(points[j], 0, flat, j * dim, dim);
+    }
+    return flat;
+  }
+}

@@ -1,0 +1,181 @@
+package io.remblai.spark.info;
+
+import io.remblai.spark.table.ColumnSearch;
+import io.remblai.spark.table.ColumnSearch.Vectors;
+import io.remblai.spark.table.InputException;
+import io.remblai.spark.table.VectorRows.Encoding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A table whose columns have been found and are of use. Labels and groups become 64-bit keys: whole
+ * numbers and truth values as they are, anything else by a hash of its value.
+ */
+public final class InfoTable {
+
+  /** Column of the groups' keys in the tables made here. */
+  public static final String GROUP = "__group";
+
+  /** Columns of the vectors in {@link #checked}. */
+  public static final String X = "__x";
+
+  public static final String Y = "__y";
+
+  private static final String LABEL = "label";
+
+  private final InfoColumns columns;
+  private final Dataset<Row> rows; // group, id, x, y, labels: nulls for id and y that are not there
+  private final Dataset<Row> names; // group, labels, then the group's own columns
+  private final Dataset<Row> checked; // group, x, y as doubles, then all named plain columns
+  private final RowLayout layout;
+  private final StructType groupFields;
+
+  private InfoTable(
+      InfoColumns columns,
+      Dataset<Row> rows,
+      Dataset<Row> names,
+      Dataset<Row> checked,
+      RowLayout layout,
+      StructType groupFields) {
+    this.columns = columns;
+    this.rows = rows;
+    this.names = names;
+    this.checked = checked;
+    this.layout = layout;
+    this.groupFields = groupFields;
+  }
+
+  /**
+   * Looks at a table's columns; reads no row.
+   *
+   * @param described the table, for messages
+   * @throws InputException naming every column that is missing or of the wrong type
+   */
+  public static InfoTable of(String described, Dataset<Row> table, InfoColumns columns) {
+    List<String> problems = new ArrayList<>();
+    NamedColumns search =
+        new NamedColumns(described, new ColumnSearch(described, table, problems), problems);
+    Optional<Vectors> x = search.vectors(columns.x());
+    Optional<Vectors> y = columns.y().flatMap(search::vectors);
+    List<Column> labels = columns.labels().stream().flatMap(n -> search.label(n).stream()).toList();
+    Optional<Column> id = columns.id().flatMap(search::label);
+    List<StructField> groups =
+        columns.groups().stream().flatMap(name -> search.group(name).stream()).toList();
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    List<Column> groupColumns = groups.stream().map(search.columns()::column).toList();
+    Column group = groupKey(groupColumns).as(GROUP);
+    List<Column> read = new ArrayList<>(List.of(group));
+    read.add(id.orElse(functions.lit(null).cast(DataTypes.LongType)).as("id"));
+    read.add(x.orElseThrow().column().as("x"));
+    read.add(y.map(Vectors::column).orElse(functions.lit(null)).as("y"));
+    List<Column> named = new ArrayList<>(List.of(group));
+    for (int l = 0; l < labels.size(); l++) {
+      read.add(labels.get(l).as(LABEL + l));
+      named.add(labels.get(l).as(LABEL + l));
+    }
+    StructType fields = new StructType();
+    for (int g = 0; g < groups.size(); g++) {
+      named.add(groupColumns.get(g).as(GROUP + g));
+      fields = fields.add(groups.get(g).name(), groups.get(g).dataType(), true);
+    }
+    return new InfoTable(
+        columns,
+        table.select(read.toArray(Column[]::new)),
+        table.select(named.toArray(Column[]::new)),
+        table.select(search.checked(group, x.orElseThrow(), y, columns).toArray(Column[]::new)),
+        layout(x.orElseThrow(), y, id.isPresent(), labels.size()),
+        fields);
+  }
+
+  private static RowLayout layout(Vectors x, Optional<Vectors> y, boolean ids, int labels) {
+    Encoding ofY = y.map(Vectors::encoding).orElse(Encoding.FLOATS);
+    return new RowLayout(x.encoding(), ofY, y.isPresent(), ids, labels);
+  }
+
+  /** One key for the values of all group columns; nulls count as a value of their own. */
+  private static Column groupKey(List<Column> groups) {
+    List<Column> parts = new ArrayList<>();
+    for (Column group : groups) {
+      parts.add(group.isNull());
+      parts.add(group);
+    }
+    return parts.isEmpty() ? functions.lit(0L) : functions.xxhash64(parts.toArray(Column[]::new));
+  }
+
+  /** The columns as they were named. */
+  public InfoColumns columns() {
+    return columns;
+  }
+
+  /** The group columns under their own names and types. */
+  public StructType groupFields() {
+    return groupFields;
+  }
+
+  /** Whether rows have an id to tell them apart. */
+  public boolean hasIds() {
+    return layout.hasIds();
+  }
+
+  /** Runs a function on the rows of every partition. */
+  public <T> JavaRDD<T> map(RowPass<T> pass) {
+    return rows.queryExecution().toRdd().toJavaRDD().mapPartitions(new OnRows<>(pass, layout));
+  }
+
+  /**
+   * Another table with these group columns, the groups' keys before them.
+   *
+   * @param other has columns of the same names
+   */
+  public Dataset<Row> withGroupKeys(Dataset<Row> other) {
+    List<Column> all = new ArrayList<>();
+    List<Column> groups = new ArrayList<>();
+    for (StructField field : groupFields.fields()) {
+      groups.add(other.col(quoted(field.name())).cast(field.dataType()));
+    }
+    all.add(groupKey(groups).as(GROUP));
+    for (int g = 0; g < groups.size(); g++) {
+      all.add(groups.get(g).as(GROUP + g));
+    }
+    for (String name : other.columns()) {
+      if (!List.of(groupFields.fieldNames()).contains(name)) {
+        all.add(other.col(quoted(name)));
+      }
+    }
+    return other.select(all.toArray(Column[]::new));
+  }
+
+  private static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
+  }
+
+  /** Group keys, vectors as doubles, and the plain columns under their own names. */
+  public Dataset<Row> checked() {
+    return checked;
+  }
+
+  /** Group keys and group columns [group, group0, ...]. */
+  Dataset<Row> groupNames() {
+    List<Column> wanted = new ArrayList<>(List.of(names.col(GROUP)));
+    for (int g = 0; g < groupFields.size(); g++) {
+      wanted.add(names.col(GROUP + g));
+    }
+    return names.select(wanted.toArray(Column[]::new));
+  }
+
+  /** Group keys and one label column [group, label]. */
+  Dataset<Row> labels(int set) {
+    return names.select(names.col(GROUP), names.col(LABEL + set).as(LABEL));
+  }
+}

@@ -1,0 +1,104 @@
+package io.remblai.spark.info;
+
+import io.remblai.spark.table.ColumnSearch;
+import io.remblai.spark.table.ColumnSearch.Vectors;
+import io.remblai.spark.table.VectorRows.Encoding;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.IntegralType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Columns by their part in an estimate; notes what is wrong with their types.
+ *
+ * @param described the table, for messages
+ * @param columns finds them by name
+ * @param problems where problems are added
+ */
+record NamedColumns(String described, ColumnSearch columns, List<String> problems) {
+
+  /** Vectors, or numbers as vectors of one. */
+  Optional<Vectors> vectors(String name) {
+    Optional<StructField> found = columns.find(name);
+    if (found.isPresent() && found.get().dataType() instanceof NumericType) {
+      Column number = columns.column(found.get()).cast(DataTypes.DoubleType);
+      return Optional.of(new Vectors(functions.array(number), Encoding.DOUBLES));
+    }
+    return found.flatMap(columns::vectors);
+  }
+
+  /** Group key, vectors as doubles, then all plain columns under their own names. */
+  List<Column> checked(Column group, Vectors x, Optional<Vectors> y, InfoColumns named) {
+    List<Column> all = new ArrayList<>(List.of(group));
+    all.add(doubles(x).as(InfoTable.X));
+    all.add(y.map(NamedColumns::doubles).orElse(functions.lit(null)).as(InfoTable.Y));
+    Set<String> plain = new LinkedHashSet<>(named.groups());
+    named.id().ifPresent(plain::add);
+    plain.addAll(named.labels());
+    for (String name : plain) {
+      all.add(columns.column(columns.find(name).orElseThrow()));
+    }
+    return all;
+  }
+
+  private static Column doubles(Vectors vectors) {
+    return switch (vectors.encoding()) {
+      case DOUBLES -> vectors.column();
+      case FLOATS -> vectors.column().cast(DataTypes.createArrayType(DataTypes.DoubleType));
+      case ML_VECTOR -> org.apache.spark.ml.functions.vector_to_array(vectors.column(), "float64");
+    };
+  }
+
+  /** A column of labels as 64-bit keys, null where the label is. */
+  Optional<Column> label(String name) {
+    Optional<StructField> found = columns.find(name);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    DataType type = found.get().dataType();
+    Column column = columns.column(found.get());
+    if (type instanceof IntegralType || type instanceof BooleanType) {
+      return Optional.of(column.cast(DataTypes.LongType));
+    }
+    if (type instanceof StringType) {
+      // Plain, so that labels differ unless their letters agree.
+      Column text = column.cast(DataTypes.StringType);
+      return Optional.of(functions.when(text.isNotNull(), functions.xxhash64(text)));
+    }
+    problems.add(
+        "%s: column `%s` is of type %s; labels and ids are whole numbers, text or boolean"
+            .formatted(described, name, type.simpleString()));
+    return Optional.empty();
+  }
+
+  /** A column of plain values that name groups. */
+  Optional<StructField> group(String name) {
+    Optional<StructField> found = columns.find(name);
+    DataType type = found.map(StructField::dataType).orElse(DataTypes.LongType);
+    if (type instanceof ArrayType || type instanceof MapType || type instanceof StructType) {
+      problems.add(
+          "%s: group column `%s` is of type %s; groups are named by plain values"
+              .formatted(described, name, type.simpleString()));
+      return Optional.empty();
+    }
+    if (EstimateLine.columns().contains(name)) {
+      problems.add(
+          "%s: group column `%s` has the name of a column of the output; rename it"
+              .formatted(described, name));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,169 @@
+package io.remblai.spark.info.run;
+
+import io.remblai.info.soft.histogram.LabelInformation;
+import io.remblai.info.soft.histogram.LabelledHistogram;
+import io.remblai.spark.info.Dims;
+import io.remblai.spark.info.Groups;
+import io.remblai.spark.info.InfoTable;
+import io.remblai.spark.info.label.LabelSums;
+import io.remblai.spark.info.label.ManyLabels;
+import io.remblai.spark.info.pair.PairNull;
+import io.remblai.spark.info.pair.PairSums;
+import io.remblai.spark.info.soft.GroupState;
+import io.remblai.spark.info.soft.LabelDraws;
+import io.remblai.spark.info.soft.SoftPass;
+import io.remblai.spark.info.soft.SoftSettings;
+import io.remblai.spark.info.soft.SoftState;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * Soft entropy and soft information of every group: one pass, and a second with a shuffle for label
+ * columns whose labels are too many for a task.
+ */
+public final class SoftRun {
+
+  /** Sums of a share and of its square that every task may hold for labels: 64 MB. */
+  public static final long MOST_CELLS = 1L << 22;
+
+  private final SoftSettings settings;
+  private final int[] few; // label columns summed in the pass
+  private final int[] many; // label columns that meet by a shuffle
+  private final SoftState state;
+  private final Optional<LabelSums> sums; // of the many
+  private Optional<PairSums> chancePairs;
+
+  private SoftRun(
+      SoftSettings settings,
+      int[] few,
+      int[] many,
+      SoftState state,
+      Optional<LabelSums> sums,
+      Optional<PairSums> chancePairs) {
+    this.settings = settings;
+    this.few = few;
+    this.many = many;
+    this.state = state;
+    this.sums = sums;
+    this.chancePairs = chancePairs;
+  }
+
+  /**
+   * Sums all rows.
+   *
+   * @param mostCells labels times bins that a task may hold, over all columns and their draws
+   */
+  public static SoftRun of(
+      JavaSparkContext context,
+      InfoTable table,
+      Groups groups,
+      SoftSettings settings,
+      long mostCells) {
+    int columns = table.columns().labels().size();
+    int[] few = few(groups, columns, settings, mostCells);
+    int[] many =
+        IntStream.range(0, columns)
+            .filter(c -> Arrays.stream(few).noneMatch(f -> f == c))
+            .toArray();
+    Broadcast<LabelDraws> draws =
+        context.broadcast(new LabelDraws(groups, columns, settings.seed()));
+    try {
+      SoftState state =
+          table.map(new SoftPass(settings, few, draws)).treeReduce(new SoftState.Merge());
+      Optional<LabelSums> sums =
+          many.length == 0
+              ? Optional.empty()
+              : Optional.of(
+                  ManyLabels.sum(context, table, settings, many, draws, dims(groups, state)));
+      Map<Long, Dims> groupDims = dims(groups, state);
+      Optional<PairSums> chance =
+          table.columns().y().isEmpty() || settings.nulls() == 0 || groupDims.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  PairNull.sum(context, table, groupDims.keySet(), state.counts(), settings));
+      return new SoftRun(settings, few, many, state, sums, chance);
+    } finally {
+      draws.destroy();
+    }
+  }
+
+  /** The columns with the fewest labels, as many as there is room for, in their own order. */
+  private static int[] few(Groups groups, int columns, SoftSettings settings, long mostCells) {
+    int[] byLabels =
+        IntStream.range(0, columns)
+            .boxed()
+            .sorted(java.util.Comparator.comparingLong(groups::labels))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double cells = 0;
+    int kept = 0;
+    while (kept < columns) {
+      double labels = groups.labels(byLabels[kept]);
+      cells += labels * settings.x().count() * (1 + settings.nulls());
+      if (cells > mostCells) {
+        break;
+      }
+      kept++;
+    }
+    return Arrays.stream(byLabels).limit(kept).sorted().toArray();
+  }
+
+  private static Map<Long, Dims> dims(Groups groups, SoftState state) {
+    Map<Long, Dims> dims = new HashMap<>();
+    for (long group : groups.keys()) {
+      if (state.group(group).isPresent()) {
+        state.counts().dims(group).ifPresent(own -> dims.put(group, own));
+      }
+    }
+    return dims;
+  }
+
+  /** Adds what an earlier run summed of a group; its pairs cannot be exchanged any more. */
+  public void add(long group, Dims dims, GroupState saved) {
+    state.add(group, dims, saved);
+    chancePairs = Optional.empty();
+  }
+
+  /** What was summed about all rows. */
+  public SoftState state() {
+    return state;
+  }
+
+  public SoftSettings settings() {
+    return settings;
+  }
+
+  /** Label columns whose labels fit a task, whose sums are in the state. */
+  public int[] fewColumns() {
+    return few.clone();
+  }
+
+  /** The mean information of two vectors whose partners were exchanged; nothing without draws. */
+  public OptionalDouble chancePairs(long group) {
+    return chancePairs.map(found -> found.meanInformation(group)).orElse(OptionalDouble.empty());
+  }
+
+  /**
+   * I(label; Z) of a column in a group; nothing where no row has a label.
+   *
+   * @param draw 0: the labels themselves; from 1: chance labels
+   */
+  public Optional<LabelInformation> information(long group, int column, int draw) {
+    int place = Arrays.binarySearch(few, column);
+    if (place >= 0) {
+      int histogram = place * (1 + settings.nulls()) + draw;
+      return state
+          .group(group)
+          .map(sum -> sum.labelled(histogram))
+          .flatMap(LabelledHistogram::information);
+    }
+    int histogram = Arrays.binarySearch(many, column) * (1 + settings.nulls()) + draw;
+    return sums.flatMap(found -> found.information(group, histogram));
+  }
+}
