@@ -1,0 +1,1 @@
+from stub_airflow import Asset as Dataset  # noqa: F401

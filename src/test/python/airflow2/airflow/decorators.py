@@ -1,0 +1,1 @@
+from stub_airflow import task  # noqa: F401

@@ -1,0 +1,1 @@
+from stub_airflow import Param  # noqa: F401

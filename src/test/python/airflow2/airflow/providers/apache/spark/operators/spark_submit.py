@@ -1,0 +1,1 @@
+from stub_airflow import OlderSparkSubmitOperator as SparkSubmitOperator  # noqa: F401

@@ -1,0 +1,1 @@
+from stub_airflow import SparkSubmitOperator  # noqa: F401
