@@ -3,10 +3,16 @@ package io.remblai.job;
 import io.remblai.job.argument.CheckedArguments;
 import io.remblai.job.argument.ParseProblems;
 import io.remblai.job.argument.Problems;
+import io.remblai.job.config.ConfigText;
+import io.remblai.job.config.ConfiguredDefaults;
+import io.remblai.job.config.Settings;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.FailureMessage;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -22,6 +28,12 @@ final class CommandRunner {
 
   /** Answers the exit code; never throws. */
   int run(String... args) {
+    Problems problems = new Problems();
+    Settings settings = Settings.of(args, System.getProperties(), problems);
+    root.getSubcommands()
+        .forEach(
+            (name, each) ->
+                each.getCommandSpec().defaultValueProvider(new ConfiguredDefaults(name, settings)));
     ParseResult parsed;
     try {
       parsed = root.parseArgs(args);
@@ -33,17 +45,29 @@ final class CommandRunner {
     if (CommandLine.printHelpIfRequested(parsed)) {
       return ExitCode.DONE.code();
     }
-    Problems problems = new Problems();
-    chain.forEach(each -> ParseProblems.of(each, problems));
+    boolean print = asks(command, "--print-config");
+    chain.forEach(each -> ParseProblems.of(each, !print, problems));
     if (problems.isEmpty() && !(command.getCommand() instanceof Callable<?>)) {
       problems.add("a command is needed: " + String.join(", ", command.getSubcommands().keySet()));
+    }
+    if (parsed.hasSubcommand()) {
+      settings.check(command.getCommandName(), keys(), problems);
+    }
+    if (print && problems.isEmpty()) {
+      return print(new ConfigText(command.getCommandName(), settings, command.getParseResult()));
     }
     if (command.getCommand() instanceof CheckedArguments arguments) {
       arguments.check(problems);
     }
     return problems.isEmpty()
-        ? call(command, verbose(chain))
+        ? call(command, chain.stream().anyMatch(each -> asks(each, "--verbose")))
         : refuse(command, problems.messages());
+  }
+
+  private int print(ConfigText text) {
+    text.lines().forEach(root.getOut()::println);
+    root.getOut().flush();
+    return ExitCode.DONE.code();
   }
 
   private static int refuse(CommandLine command, List<String> problems) {
@@ -57,9 +81,15 @@ final class CommandRunner {
     return ExitCode.USAGE.code();
   }
 
-  private static boolean verbose(List<CommandLine> chain) {
-    return chain.stream()
-        .anyMatch(command -> command.getParseResult().matchedOptionValue("--verbose", false));
+  private Map<String, Set<String>> keys() {
+    Map<String, Set<String>> keys = new HashMap<>();
+    root.getSubcommands()
+        .forEach((name, each) -> keys.put(name, ConfiguredDefaults.keys(each.getCommandSpec())));
+    return keys;
+  }
+
+  private static boolean asks(CommandLine command, String flag) {
+    return command.getParseResult().matchedOptionValue(flag, false);
   }
 
   private static int call(CommandLine command, boolean verbose) {

@@ -25,7 +25,8 @@ class ReadmeTest {
   private static final Pattern NAME = Pattern.compile("`(--[a-z-]+)`");
 
   /** Options that every command has. */
-  private static final List<String> COMMON = List.of("--help", "--verbose");
+  private static final List<String> COMMON =
+      List.of("--help", "--verbose", "--config", "--print-config");
 
   @Test
   void theTableOfHirefNamesEveryOptionWithItsDefault() throws IOException {

@@ -13,6 +13,21 @@ public final class CommonArguments {
   boolean help;
 
   @Option(
+      names = "--config",
+      order = 98,
+      paramLabel = "FILE",
+      description =
+          "Options from a file of lines key = value, the keys being the options' names; the command"
+              + " line ranks above it.")
+  String config;
+
+  @Option(
+      names = "--print-config",
+      order = 99,
+      description = "Print all options in force as such a file, and end.")
+  boolean printConfig;
+
+  @Option(
       names = "--verbose",
       order = 100,
       description = "Show the stack trace of a failure; may also stand before the command.")

@@ -15,8 +15,12 @@ public final class ParseProblems {
 
   private ParseProblems() {}
 
-  /** Adds all that the parser found wrong at one command. */
-  public static void of(CommandLine command, Problems problems) {
+  /**
+   * Adds all that the parser found wrong at one command.
+   *
+   * @param complete whether what is missing is wrong too
+   */
+  public static void of(CommandLine command, boolean complete, Problems problems) {
     List<String> options = new ArrayList<>();
     command.getCommandSpec().options().forEach(option -> options.addAll(List.of(option.names())));
     for (Exception error : command.getParseResult().errors()) {
@@ -24,7 +28,9 @@ public final class ParseProblems {
         unmatched(unmatched.getUnmatched(), command, options, problems);
       } else if (error instanceof MissingParameterException missing
           && !missing.getMissing().isEmpty()) {
-        missing.getMissing().forEach(argument -> problems.add(missing(argument, missing)));
+        missing.getMissing().stream()
+            .filter(argument -> complete || !argument.required())
+            .forEach(argument -> problems.add(missing(argument, missing)));
       } else {
         problems.add(error.getMessage());
       }
