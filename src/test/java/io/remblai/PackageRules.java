@@ -44,6 +44,7 @@ final class PackageRules {
         doesNotKnow(root, "spark.output..", "spark.table", "spark.input"),
         doesNotKnow(root, "spark.certificate..", "spark.table", "spark.input", "spark.output"),
         doesNotKnow(root, "spark.lowrank..", "spark.table", "spark.input", "spark.output"),
+        doesNotKnow(root, "spark.checkpoint..", "spark.table", "spark.input", "spark.output"),
         doesNotKnow(root, "job.*..", "job"),
         doesNotKnow(root, "job.verify..", "job.hiref"),
         noCycles(root, ""),

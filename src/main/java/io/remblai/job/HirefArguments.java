@@ -9,6 +9,7 @@ import io.remblai.job.hiref.HirefOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.SplitOptions;
+import io.remblai.spark.checkpoint.CheckpointPace;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.Standardize;
 import io.remblai.spark.table.TableSpec.Features;
@@ -32,6 +33,8 @@ final class HirefArguments {
   @Mixin BoundArguments bound;
 
   @Mixin SplitArguments split;
+
+  @Mixin CheckpointArguments checkpoints;
 
   @Option(
       names = "--target",
@@ -152,6 +155,7 @@ final class HirefArguments {
     Optional<BoundOptions> judged = bound.read(values, problems);
     Optional<BadRowPolicy> policy = values.choice("--on-bad-row", onBadRow, BadRowPolicy.class);
     Optional<OutputMode> asked = values.choice("--mode", mode, OutputMode.class);
+    Optional<CheckpointPace> pace = checkpoints.read(values);
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -167,6 +171,8 @@ final class HirefArguments {
             judged.orElseThrow(),
             policy.orElseThrow(),
             asked.orElseThrow(),
+            pace.orElseThrow(),
+            checkpoints.keep,
             emitVectors,
             dryRun));
   }

@@ -18,6 +18,21 @@ final class CouplingCosts {
   private final Map<Long, Double> estimates = new HashMap<>();
   private Optional<Double> last = Optional.empty();
 
+  /** Puts back what {@link #estimates} and {@link #last} said. */
+  void restore(Map<Long, Double> kept, Optional<Double> keptLast) {
+    estimates.putAll(kept);
+    last = keptLast;
+  }
+
+  Map<Long, Double> estimates() {
+    return estimates;
+  }
+
+  /** What {@link #mean} said last. */
+  Optional<Double> last() {
+    return last;
+  }
+
   void note(BlockCut block, FindDirections.Found found) {
     estimates.putIfAbsent(block.path(), found.wholeCost);
     estimates.put(block.top().path(), found.topCost);

@@ -1,8 +1,6 @@
 package io.remblai.spark;
 
 import io.remblai.refine.BlockCut;
-import io.remblai.refine.CoarsePotentials;
-import io.remblai.refine.PairSample;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.RefinePlan;
 import io.remblai.refine.RematchKind;
@@ -10,6 +8,10 @@ import io.remblai.refine.RematchRound;
 import io.remblai.refine.RoundSchedule;
 import io.remblai.refine.ShareRouter;
 import io.remblai.refine.StageRecord;
+import io.remblai.spark.progress.PairProgress;
+import io.remblai.spark.progress.RecoverablePairs;
+import io.remblai.spark.progress.SplitProgress;
+import io.remblai.spark.progress.StageKeeper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,22 +37,37 @@ public final class DistributedRefinement {
   private final JavaSparkContext context;
   private final RefineOptions options;
   private final Consumer<StageRecord> listener;
+  private final StageKeeper keeper;
   private final List<StageRecord> stages = new ArrayList<>();
+  private final List<PairProgress.Round> rounds = new ArrayList<>();
 
   private RefinePlan plan;
+  private DriverSamples samples;
   private Optional<Double> coupling =
       Optional.empty(); // mean cost of the last level's blocks, estimated
-  private JavaRDD<PairBlock> pairs;
+  private RecoverablePairs recoverable;
+  private JavaRDD<PairBlock> pairs; // the same
   private double cost;
 
-  /**
-   * @param listener told of each stage as it ends
-   */
+  /** A run that nobody can resume. */
   public DistributedRefinement(
       JavaSparkContext context, RefineOptions options, Consumer<StageRecord> listener) {
+    this(context, options, listener, StageKeeper.NONE);
+  }
+
+  /**
+   * @param listener told of each stage as it ends, and has been kept
+   * @param keeper keeps the stages, and tells from where to go on
+   */
+  public DistributedRefinement(
+      JavaSparkContext context,
+      RefineOptions options,
+      Consumer<StageRecord> listener,
+      StageKeeper keeper) {
     this.context = context;
     this.options = options;
     this.listener = listener;
+    this.keeper = keeper;
   }
 
   /**
@@ -63,23 +80,52 @@ public final class DistributedRefinement {
   public DistributedMap solve(
       JavaRDD<PointBlock> source, JavaRDD<PointBlock> target, long points, int dim) {
     plan = RefinePlan.of(points, dim, options);
-    TopSplit split = new TopSplit(context, plan, options.forTasks(), source, target);
-    List<BlockCut> blocks = splitLevels(split);
-    solveBlocks(split.tree(), blocks, source, target);
+    samples = new DriverSamples(context, options, plan);
+    keeper.pairs().ifPresentOrElse(this::goOnFrom, () -> splitAndSolve(source, target));
     RoundSchedule schedule = new RoundSchedule(options.rematchRounds(), plan);
-    for (int number = 0; plan.maxRounds() > 0 && schedule.wantsMore(); number++) {
-      double before = cost;
+    rounds.forEach(round -> tell(schedule, round));
+    while (plan.maxRounds() > 0 && schedule.wantsMore()) {
       RematchKind kind = schedule.next();
-      long work = rematch(RematchRound.of(number, kind, schedule.repeats(kind), plan, options));
-      schedule.finished(kind, before, cost, work);
+      rematch(RematchRound.of(rounds.size(), kind, schedule.repeats(kind), plan, options));
+      tell(schedule, rounds.get(rounds.size() - 1));
     }
     boolean converged = plan.leaves() == 1 || schedule.settled();
     return new DistributedMap(pairs, List.copyOf(stages), cost / points, converged);
   }
 
+  private static void tell(RoundSchedule schedule, PairProgress.Round round) {
+    schedule.finished(round.kind(), round.before(), round.after(), round.work());
+  }
+
+  private void goOnFrom(PairProgress kept) {
+    stages.addAll(kept.stages());
+    rounds.addAll(kept.rounds());
+    context.sc().setJobDescription("go on after %d stages".formatted(stages.size()));
+    replacePairs(kept.pairs());
+    if (cost != kept.cost()) {
+      throw new IllegalStateException(
+          "the pairs that were kept cost %s and not %s: the tables have changed"
+              .formatted(cost, kept.cost()));
+    }
+  }
+
+  private void splitAndSolve(JavaRDD<PointBlock> source, JavaRDD<PointBlock> target) {
+    TopSplit split = new TopSplit(context, plan, options.forTasks(), source, target);
+    Optional<SplitProgress> kept = keeper.split();
+    kept.ifPresent(split::restore);
+    kept.ifPresent(progress -> stages.addAll(progress.stages()));
+    List<BlockCut> blocks = splitLevels(split);
+    solveBlocks(split.tree(), blocks, source, target);
+  }
+
   private List<BlockCut> splitLevels(TopSplit split) {
     List<BlockCut> blocks = List.of(plan.root());
-    for (int depth = 0; depth < plan.distributedLevels(); depth++) {
+    int levels = stages.size(); // those that are done already
+    for (int depth = 0; depth < levels; depth++) {
+      blocks = split.parts(blocks);
+    }
+    coupling = split.costs().last();
+    for (int depth = levels; depth < plan.distributedLevels(); depth++) {
       long start = System.nanoTime();
       context
           .sc()
@@ -88,7 +134,10 @@ public final class DistributedRefinement {
       Optional<Double> before = split.costs().mean(blocks);
       coupling = split.costs().mean(next);
       blocks = next;
-      report("split", depth, "coordinate", blocks.size(), before, coupling, start);
+      StageRecord done =
+          record("split", depth, "coordinate", blocks.size(), before, coupling, start);
+      keeper.keep(split.progress(stages));
+      listener.accept(done);
     }
     return blocks;
   }
@@ -113,72 +162,54 @@ public final class DistributedRefinement {
             .cogroup(
                 target.mapPartitionsToPair(new RoutePoints(whole, taskOfPath, Side.TARGET)),
                 new NumberedPartitioner(blocks.size()))
-            .map(new SolveBlocks(options.forTasks(), blocks, coarse(source, target))));
-    report("solve", 0, "exact", plan.leaves(), coupling, Optional.of(cost / plan.points()), start);
+            .map(new SolveBlocks(options.forTasks(), blocks, samples.potentials(source, target))));
+    keepPairs(
+        record(
+            "solve",
+            0,
+            "exact",
+            plan.leaves(),
+            coupling,
+            Optional.of(cost / plan.points()),
+            start));
   }
 
-  /** The potentials of a sample; null where one exact block gives those of every target. */
-  private Broadcast<CoarsePotentials> coarse(
-      JavaRDD<PointBlock> source, JavaRDD<PointBlock> target) {
-    if (plan.leaves() == 1) {
-      return null;
-    }
-    FirstRows first = new FirstRows(CoarsePotentials.keyBound(plan.points()));
-    PointBlock x = PointBlock.concat(source.mapPartitions(first).collect());
-    PointBlock y = PointBlock.concat(target.mapPartitions(first).collect());
-    int size = Math.min(CoarsePotentials.sampleSize(plan.points()), Math.min(x.size(), y.size()));
-    return context.broadcast(
-        CoarsePotentials.of(
-            options.cost(),
-            x.select(x.canonicalOrder()).coordinates(),
-            y.select(y.canonicalOrder()).coordinates(),
-            size,
-            plan.dim()));
-  }
-
-  private long rematch(RematchRound round) {
+  private void rematch(RematchRound round) {
     long start = System.nanoTime();
-    Optional<Double> before = Optional.of(cost / plan.points());
+    double before = cost;
     String kind = round.kind().name().toLowerCase(Locale.ROOT);
     context.sc().setJobDescription("rematch round %d: %s".formatted(round.number() + 1, kind));
-    Broadcast<ShareRouter> router = context.broadcast(router(round));
+    Broadcast<ShareRouter> router = context.broadcast(samples.router(round, pairs));
     long work =
         replacePairs(
             pairs
                 .mapPartitionsToPair(new RoutePairs(router))
                 .groupByKey(new NumberedPartitioner(round.shares()))
                 .map(new SolveShare(options.forTasks(), round)));
-    report(
-        "rematch",
-        round.number(),
-        kind,
-        round.shares(),
-        before,
-        Optional.of(cost / plan.points()),
-        start);
-    return work;
+    rounds.add(new PairProgress.Round(round.kind(), before, cost, work));
+    keepPairs(
+        record(
+            "rematch",
+            round.number(),
+            kind,
+            round.shares(),
+            Optional.of(before / plan.points()),
+            Optional.of(cost / plan.points()),
+            start));
   }
 
-  private ShareRouter router(RematchRound round) {
-    if (!round.routesByPlace()) {
-      return ShareRouter.withoutPlaces(round);
-    }
-    PairSample sample = PairSample.of(round, plan.samplePairs(), plan.points());
-    PointBlock joined = PointBlock.concat(pairs.mapPartitions(new SamplePairs(sample)).collect());
-    PointBlock places = joined.select(joined.canonicalOrder());
-    long[] orders = new long[places.size()];
-    for (int i = 0; i < orders.length; i++) {
-      orders[i] = round.order(places.keys()[i]);
-    }
-    return ShareRouter.of(round, plan.dim(), places.coordinates(), orders);
+  private void keepPairs(StageRecord done) {
+    keeper.keep(new PairProgress(stages, rounds, pairs, cost)).ifPresent(recoverable::recoverFrom);
+    listener.accept(done);
   }
 
   /**
    * Computes and keeps the next pairs, checks that none was lost, and lets the last ones go;
    * returns the work they took.
    */
-  private long replacePairs(JavaRDD<PairBlock> next) {
-    next.persist(StorageLevel.MEMORY_AND_DISK());
+  private long replacePairs(JavaRDD<PairBlock> made) {
+    recoverable = new RecoverablePairs(made);
+    JavaRDD<PairBlock> next = recoverable.toJavaRDD().persist(StorageLevel.MEMORY_AND_DISK());
     SumCosts.Total total = new SumCosts.Total();
     next.mapPartitions(new SumCosts(options.cost())).collect().forEach(total::mergeWith);
     if (total.pairs() != plan.points()) {
@@ -193,7 +224,7 @@ public final class DistributedRefinement {
     return total.work();
   }
 
-  private void report(
+  private StageRecord record(
       String stage,
       int level,
       String kind,
@@ -205,6 +236,6 @@ public final class DistributedRefinement {
     StageRecord stageRecord =
         new StageRecord(stage, level, kind, blocks, plan.points(), before, after, seconds, true);
     stages.add(stageRecord);
-    listener.accept(stageRecord);
+    return stageRecord;
   }
 }

@@ -2,8 +2,11 @@ package io.remblai.spark;
 
 import io.remblai.math.Projections;
 import io.remblai.refine.BlockCut;
+import io.remblai.spark.progress.TopCut;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -77,6 +80,28 @@ final class SplitTree implements Serializable {
 
   void cut(Side side, long path, Cut cut) {
     cuts(side).put(path, cut);
+  }
+
+  /** Every cut, for those who keep them. */
+  List<TopCut> cuts() {
+    List<TopCut> all = new ArrayList<>();
+    for (Side side : Side.values()) {
+      cuts(side)
+          .forEach(
+              (path, cut) -> {
+                PointBlock row = cut.last.row;
+                all.add(
+                    new TopCut(
+                        side, path, cut.direction, cut.last.along, row.ids(), row.keys()[0]));
+              });
+    }
+    return all;
+  }
+
+  /** Puts back a cut that was kept. */
+  void cut(TopCut kept) {
+    PointBlock row = new PointBlock(kept.id(), new long[] {kept.key()}, new float[0], 0);
+    cut(kept.side(), kept.path(), new Cut(kept.direction(), new Rank(kept.along(), row)));
   }
 
   /** The block that a row has come to: the deepest one on its way that is not cut. */

@@ -4,7 +4,9 @@ import io.remblai.math.OrderStatistics;
 import io.remblai.refine.BlockCut;
 import io.remblai.refine.CoordinateSplit;
 import io.remblai.refine.RefinePlan;
+import io.remblai.refine.StageRecord;
 import io.remblai.refine.TaskOptions;
+import io.remblai.spark.progress.SplitProgress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +70,17 @@ final class TopSplit {
     return costs;
   }
 
+  /** Takes over the cuts of an earlier run. */
+  void restore(SplitProgress kept) {
+    kept.cuts().forEach(tree::cut);
+    costs.restore(kept.estimates(), kept.mean());
+  }
+
+  /** How far the split has got with the given stages. */
+  SplitProgress progress(List<StageRecord> stages) {
+    return new SplitProgress(stages, tree.cuts(), costs.estimates(), costs.last());
+  }
+
   /**
    * Cuts every block of a level that is too large for one task; returns all blocks of the next
    * level.
@@ -86,6 +99,11 @@ final class TopSplit {
       tree.cut(Side.TARGET, path, new SplitTree.Cut(found[number].forTarget, targetRanks[number]));
       costs.note(level.block(number), found[number]);
     }
+    return parts(blocks);
+  }
+
+  /** The blocks of the next level, those that are not cut among them. */
+  List<BlockCut> parts(List<BlockCut> blocks) {
     List<BlockCut> next = new ArrayList<>();
     for (BlockCut block : blocks) {
       if (plan.goesToOneTask(block)) {

@@ -3,6 +3,6 @@
  * blocks of points and pairs that travel.
  *
  * <p>May import {@code math}, {@code geometry}, {@code assignment}, {@code refine} and Spark; none
- * of the packages below it.
+ * of the packages below it but {@code progress}.
  */
 package io.remblai.spark;

@@ -2,6 +2,7 @@ package io.remblai.job;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.function.Consumer;
 
 /** What a command answered in a test. */
 public record CommandLineRun(int code, String out, String err) {
@@ -10,6 +11,24 @@ public record CommandLineRun(int code, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code = Main.execute(new PrintWriter(out), new PrintWriter(err), args);
+    return new CommandLineRun(code, out.toString(), err.toString());
+  }
+
+  /**
+   * A run of which every line of progress is shown to a listener, who may end it by an exception.
+   */
+  public static CommandLineRun watched(Consumer<String> listener, String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    PrintWriter heard =
+        new PrintWriter(err) {
+          @Override
+          public void println(String line) {
+            super.println(line);
+            listener.accept(line);
+          }
+        };
+    int code = Main.execute(new PrintWriter(out), heard, args);
     return new CommandLineRun(code, out.toString(), err.toString());
   }
 

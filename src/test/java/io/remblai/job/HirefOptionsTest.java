@@ -14,6 +14,7 @@ import io.remblai.refine.RefineOptions;
 import io.remblai.refine.SplitOptions;
 import io.remblai.refine.SplitOptions.BaseSolver;
 import io.remblai.refine.SplitOptions.Splitter;
+import io.remblai.spark.checkpoint.CheckpointPace;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.Standardize;
 import io.remblai.spark.table.TableSpec.NumericColumns;
@@ -58,6 +59,8 @@ final class HirefOptionsTest {
             BoundOptions.defaults(),
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
+            CheckpointPace.AUTO,
+            false,
             false,
             false);
     assertEquals(expected, options());
@@ -77,6 +80,8 @@ final class HirefOptionsTest {
             new BoundOptions(Certify.FULL, OptionalDouble.of(0.025)),
             BadRowPolicy.QUARANTINE,
             OutputMode.SKIP_IF_COMPLETE,
+            CheckpointPace.EVERY_STAGE,
+            true,
             true,
             false);
     assertEquals(
@@ -85,7 +90,8 @@ final class HirefOptionsTest {
             ("--id-col key --features-cols x,y --standardize zscore --cost cosine --leaf-size 77"
                     + " --group-size 999 --certify full --fail-if-gap-above 2.5%"
                     + " --rematch-rounds 3 --task-memory 2g --seed -5 --on-bad-row quarantine"
-                    + " --mode skip-if-complete --emit-vectors")
+                    + " --mode skip-if-complete --emit-vectors --checkpoint every-stage"
+                    + " --keep-checkpoints")
                 .split(" ")));
   }
 
@@ -108,6 +114,8 @@ final class HirefOptionsTest {
             Map.entry("splitter", "coordinate"),
             Map.entry("certify", "fast"),
             Map.entry("on-bad-row", "fail"),
+            Map.entry("checkpoint", "auto"),
+            Map.entry("keep-checkpoints", "false"),
             Map.entry("mode", "error"),
             Map.entry("emit-vectors", "false")),
         options().configuration());
@@ -191,6 +199,8 @@ final class HirefOptionsTest {
                 with.bound(),
                 with.badRows(),
                 with.mode(),
+                with.checkpoints(),
+                with.keepCheckpoints(),
                 false,
                 false));
   }

@@ -4,6 +4,7 @@ import io.remblai.job.bound.BoundSearch;
 import io.remblai.job.bound.BoundSearch.Found;
 import io.remblai.job.bound.BoundText;
 import io.remblai.job.bound.Certify;
+import io.remblai.job.output.Checkpoints;
 import io.remblai.job.output.OutputFolder;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
@@ -14,11 +15,17 @@ import io.remblai.job.run.RunIdentity;
 import io.remblai.refine.RefinePlan;
 import io.remblai.spark.DistributedMap;
 import io.remblai.spark.DistributedRefinement;
+import io.remblai.spark.Side;
+import io.remblai.spark.checkpoint.CheckpointStore;
+import io.remblai.spark.checkpoint.StageFolders;
+import io.remblai.spark.checkpoint.pairs.CloudPair;
 import io.remblai.spark.input.CheckedClouds;
+import io.remblai.spark.progress.StageKeeper;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StringType;
 
 /** One run of {@code hiref}. */
 public final class HirefJob {
@@ -93,12 +100,33 @@ public final class HirefJob {
     console.progress("solving: " + PlanText.line(plan));
     StageProgress progress =
         new StageProgress(plan, options.refine().rematchRounds().isEmpty(), console);
-    return step(
-        "solve",
-        "split, solve, rematch",
-        () ->
-            new DistributedRefinement(context, options.refine(), progress)
-                .solve(clouds.source(), clouds.target(), clouds.sourcePoints(), clouds.dim()));
+    try (StageGauges gauges = StageGauges.register(progress)) {
+      return step(
+          "solve",
+          "split, solve, rematch",
+          () ->
+              new DistributedRefinement(context, options.refine(), gauges, keeper(clouds))
+                  .solve(clouds.source(), clouds.target(), clouds.sourcePoints(), clouds.dim()));
+    }
+  }
+
+  /** Keeps the stages beside the output. */
+  private StageKeeper keeper(CheckedClouds clouds) {
+    Checkpoints checkpoints = published.checkpoints();
+    StageFolders folders =
+        new StageFolders(
+            checkpoints.files(),
+            checkpoints.path(),
+            options.keepCheckpoints(),
+            () -> checkpoints.announce(published.now()));
+    CloudPair kept =
+        new CloudPair(
+            clouds.source(),
+            clouds.target(),
+            clouds.idType(Side.SOURCE) instanceof StringType,
+            clouds.idType(Side.TARGET) instanceof StringType);
+    return new CheckpointStore(
+        session, folders, options.checkpoints(), kept, line -> console.progress("  " + line));
   }
 
   private Optional<Found> bound(CheckedClouds clouds, DistributedMap map) {
@@ -146,6 +174,7 @@ public final class HirefJob {
         () -> {
           staged.writeMetrics(report.metrics());
           published.publish(report.manifest());
+          published.checkpoints().finish(options.keepCheckpoints());
           return report;
         });
   }

@@ -5,6 +5,7 @@ import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.SplitOptions;
+import io.remblai.spark.checkpoint.CheckpointPace;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.Standardize;
 import io.remblai.spark.table.TableSpec.Features;
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param bound how the map is judged
  * @param badRows what to do with rows that cannot be used
  * @param mode what to do where the output exists
+ * @param checkpoints how often stages are kept for a run that resumes this one
+ * @param keepCheckpoints whether they stay when the run has succeeded
  * @param emitVectors whether pairs carry their displacement
  * @param dryRun only plan, write nothing
  */
@@ -40,6 +43,8 @@ public record HirefOptions(
     BoundOptions bound,
     BadRowPolicy badRows,
     OutputMode mode,
+    CheckpointPace checkpoints,
+    boolean keepCheckpoints,
     boolean emitVectors,
     boolean dryRun) {
 
@@ -90,6 +95,8 @@ public record HirefOptions(
     all.putAll(bound.configuration());
     all.put("on-bad-row", ArgumentValues.written(badRows));
     all.put("mode", ArgumentValues.written(mode));
+    all.put("checkpoint", ArgumentValues.written(checkpoints));
+    all.put("keep-checkpoints", String.valueOf(keepCheckpoints));
     all.put("emit-vectors", String.valueOf(emitVectors));
     return all;
   }

@@ -6,6 +6,7 @@ import io.remblai.refine.RefinePlan;
 import io.remblai.refine.StageRecord;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +28,7 @@ final class StageProgress implements Consumer<StageRecord> {
   private final Console console;
   private final Deque<Double> seconds = new ArrayDeque<>();
   private String kind = "";
+  private OptionalDouble secondsLeft = OptionalDouble.empty();
 
   /**
    * @param automatic whether the rounds may end before their limit
@@ -42,18 +44,23 @@ final class StageProgress implements Consumer<StageRecord> {
     console.progress(("  " + StageText.line(stage) + left(stage)).stripTrailing());
   }
 
+  /** Of the split, or of the rounds, after the last stage; empty where nothing is known. */
+  OptionalDouble secondsLeft() {
+    return secondsLeft;
+  }
+
   private String left(StageRecord stage) {
+    boolean split = stage.stage().equals("split");
+    int all =
+        split ? plan.distributedLevels() : stage.stage().equals("rematch") ? plan.maxRounds() : 0;
     double mean = mean(stage);
-    int done = stage.level() + 1;
-    if (stage.stage().equals("split") && done < plan.distributedLevels()) {
-      String time = Amounts.duration(mean * (plan.distributedLevels() - done));
-      return "  about " + time + " left of the split";
+    int left = all - stage.level() - 1;
+    secondsLeft = left > 0 ? OptionalDouble.of(mean * left) : OptionalDouble.empty();
+    if (secondsLeft.isEmpty()) {
+      return "";
     }
-    if (stage.stage().equals("rematch") && done < plan.maxRounds()) {
-      String time = Amounts.duration(mean * (plan.maxRounds() - done));
-      return "  about " + time + (automatic ? " left at most" : " left");
-    }
-    return "";
+    String time = "  about " + Amounts.duration(mean * left) + " left";
+    return time + (split ? " of the split" : automatic ? " at most" : "");
   }
 
   private double mean(StageRecord stage) {

@@ -98,8 +98,8 @@ final class Lease implements AutoCloseable {
       // A beat under way would write the file again.
       heart.join(BEAT.toMillis());
       files.delete(file, false);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + file, e);
+    } catch (IOException left) {
+      // It grows old and is removed by the next run; it must not hide how this one ended.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -25,8 +27,9 @@ public final class Manifest {
 
   public static final String FAILED = "failed";
 
-  /** Options that say where things are and when they may be written, not what is written. */
-  public static final Set<String> PLACES = Set.of("source", "target", "input", "out", "mode");
+  /** Options that say where things are and when they are written, not what is written. */
+  public static final Set<String> PLACES =
+      Set.of("source", "target", "input", "out", "mode", "checkpoint", "keep-checkpoints");
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -49,6 +52,20 @@ public final class Manifest {
     } catch (JsonProcessingException e) {
       return new Manifest(JSON.createObjectNode());
     }
+  }
+
+  /** This manifest with the files that belong to it: length by path below its folder. */
+  Manifest withFiles(Map<String, Long> files) {
+    ObjectNode copy = tree.deepCopy();
+    copy.set("files", JSON.valueToTree(files));
+    return new Manifest(copy);
+  }
+
+  /** The files that belong to it; empty if it does not say. */
+  Map<String, Long> files() {
+    Map<String, Long> files = new TreeMap<>();
+    tree.path("files").properties().forEach(e -> files.put(e.getKey(), e.getValue().asLong()));
+    return files;
   }
 
   /** As JSON, indented. */
@@ -79,20 +96,40 @@ public final class Manifest {
     return succeeded() || status().equals(GATE_FAILED);
   }
 
-  /** Settings, places apart, that differ from those recorded here, in words. */
-  List<String> otherSettings(Map<String, String> settings) {
-    Set<String> names = new TreeSet<>(settings.keySet());
-    tree.path("configuration").fieldNames().forEachRemaining(names::add);
-    names.removeAll(PLACES);
-    List<String> others = new ArrayList<>();
-    for (String name : names) {
-      String here = configured(name).orElse("none");
-      String there = settings.getOrDefault(name, "none");
-      if (!here.equals(there)) {
-        others.add("--%s was %s, now %s".formatted(name, here, there));
+  /** What another run was made from that this one was not, in words. */
+  List<String> differences(Manifest now) {
+    List<String> differences = new ArrayList<>();
+    for (String name : names(now, "inputs")) {
+      if (!text("inputs", name, "identity").equals(now.text("inputs", name, "identity"))) {
+        String here = text("inputs", name, "name").orElse("none");
+        String there = now.text("inputs", name, "name").orElse("none");
+        differences.add(
+            here.equals(there)
+                ? "%s %s has changed".formatted(name, here)
+                : "%s was %s, now %s".formatted(name, here, there));
       }
     }
-    return others;
+    for (String name : names(now, "configuration")) {
+      String here = configured(name).orElse("none");
+      String there = now.configured(name).orElse("none");
+      if (!PLACES.contains(name) && !here.equals(there)) {
+        differences.add("--%s was %s, now %s".formatted(name, here, there));
+      }
+    }
+    String version = text("versions", "remblai").orElse("none");
+    String versionNow = now.text("versions", "remblai").orElse("none");
+    if (!version.equals(versionNow)) {
+      differences.add("version was %s, now %s".formatted(version, versionNow));
+    }
+    return differences;
+  }
+
+  /** Names under a name, in either manifest. */
+  private Set<String> names(Manifest other, String parent) {
+    Set<String> names = new TreeSet<>();
+    tree.path(parent).fieldNames().forEachRemaining(names::add);
+    other.tree.path(parent).fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   String fingerprint() {

@@ -5,12 +5,12 @@ import io.remblai.job.process.JobException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,17 +19,19 @@ import org.apache.hadoop.fs.Path;
 /**
  * The folder of an output and the hidden folders beside it.
  *
- * <p>A run writes to {@code _NAME.staging-RUN} beside {@code NAME}, never into it: until the one
- * rename that publishes, a reader of {@code NAME} sees what was there before, whole. The manifest
- * follows the rename, because on object stores a rename copies file by file; a folder without a
- * manifest that says it is finished is not an output. What is replaced waits in {@code
- * _NAME.replaced-RUN} until then, so a crash at any point leaves one whole output to be found.
+ * <p>A run writes to {@code _NAME.staging-RUN} beside {@code NAME}, never into it: until the rename
+ * that publishes, a reader of {@code NAME} sees what was there before, whole. The manifest follows
+ * the rename, because on object stores a rename copies file by file; a folder without a manifest
+ * that says it is finished is not an output. What is replaced waits in {@code _NAME.replaced-RUN}
+ * until then, so a crash at any point leaves one whole output to be found (see {@link
+ * Replacement}).
  *
  * <p>No file system of Hadoop can exchange two folders in one step. A run that replaces an output
- * therefore leaves {@code NAME} absent for the moment between two renames, and without a manifest
- * for the moment after them: readers trust the manifest, and try again where it is missing.
+ * therefore leaves {@code NAME} without a manifest, or absent, for a moment: readers trust the
+ * manifest, and try again where it is missing.
  *
- * <p>{@code _NAME.running-RUN} is the {@link Lease} of a run that is alive.
+ * <p>{@code _NAME.running-RUN} is the {@link Lease} of a run that is alive, {@code
+ * _NAME.checkpoint-RUN} its {@link Checkpoints}.
  */
 public final class OutputFolder {
 
@@ -52,24 +54,6 @@ public final class OutputFolder {
   private static final int SHOWN = 3;
 
   static final String MANIFEST = "_manifest.json";
-
-  private static final Set<String> OUR_NAMES =
-      Set.of(
-          "pairs",
-          "unmatched",
-          "rejects",
-          "levels",
-          "q",
-          "r",
-          "t",
-          "objective",
-          "estimates",
-          "reference_points",
-          "state",
-          "model",
-          "metrics.json",
-          "report.html",
-          MANIFEST);
 
   private final FileSystem files;
   private final Path path;
@@ -113,10 +97,10 @@ public final class OutputFolder {
 
   State state() {
     List<FileStatus> children = list(path);
-    if (children.isEmpty()) {
+    if (children.isEmpty() && manifest().isEmpty()) { // A listing may lag; a name does not.
       return exists(path) && !isFolder() ? State.FOREIGN : State.ABSENT;
     }
-    if (!children.stream().allMatch(child -> isOurs(child.getPath().getName()))) {
+    if (!children.stream().allMatch(child -> OutputNames.isOurs(child.getPath().getName()))) {
       return State.FOREIGN;
     }
     return manifest().filter(Manifest::finished).isPresent() ? State.COMPLETE : State.INCOMPLETE;
@@ -155,7 +139,7 @@ public final class OutputFolder {
   List<String> foreign() {
     return list(path).stream()
         .map(child -> child.getPath().getName())
-        .filter(name -> !isOurs(name))
+        .filter(name -> !OutputNames.isOurs(name))
         .sorted()
         .limit(SHOWN)
         .toList();
@@ -182,10 +166,33 @@ public final class OutputFolder {
     }
   }
 
-  /** Renames a folder to a path where nothing is; Hadoop would else move it inside. */
-  void move(Path from, Path to) {
+  /** Whether a file was written within the last minute. */
+  boolean isYoung(Path file) {
     try {
-      if (files.exists(to) || !files.rename(from, to)) {
+      long age = System.currentTimeMillis() - files.getFileStatus(file).getModificationTime();
+      return age < Duration.ofMinutes(1).toMillis();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + file, e);
+    }
+  }
+
+  /** Renames a folder to a path where nothing is. */
+  void move(Path from, Path to) {
+    requireNothingAt(to);
+    rename(from, to);
+  }
+
+  /** Before a rename: Hadoop would move a folder into one that is there. */
+  void requireNothingAt(Path to) {
+    if (exists(to)) {
+      throw new UncheckedIOException("cannot rename to " + to, new IOException("it is there"));
+    }
+  }
+
+  /** Renames a folder. */
+  void rename(Path from, Path to) {
+    try {
+      if (!files.rename(from, to)) {
         throw new IOException("rename refused");
       }
     } catch (IOException e) {
@@ -218,7 +225,7 @@ public final class OutputFolder {
     }
   }
 
-  private Path beside(String name) {
+  Path beside(String name) {
     return new Path(path.getParent(), "_" + path.getName() + "." + name);
   }
 
@@ -230,13 +237,5 @@ public final class OutputFolder {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
     }
-  }
-
-  private static boolean isOurs(String name) {
-    // Checksum files, the marker of Hadoop's committer, and what a crash left of the manifest.
-    return OUR_NAMES.contains(name)
-        || name.endsWith(".crc")
-        || name.equals("_SUCCESS")
-        || name.equals(TextFile.draft(MANIFEST));
   }
 }

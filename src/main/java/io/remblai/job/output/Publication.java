@@ -18,12 +18,21 @@ public final class Publication implements AutoCloseable {
   private final OutputFolder output;
   private final OutputMode mode;
   private final String runId;
+  private final Checkpoints checkpoints;
+  private final Replacement replacement;
   private Optional<Lease> lease = Optional.empty();
 
   public Publication(OutputFolder output, OutputMode mode, String runId) {
     this.output = output;
     this.mode = mode;
     this.runId = runId;
+    this.checkpoints = new Checkpoints(output, runId);
+    this.replacement = new Replacement(output);
+  }
+
+  /** Where this run keeps its stages. */
+  public Checkpoints checkpoints() {
+    return checkpoints;
   }
 
   /** Where this run writes. */
@@ -34,10 +43,10 @@ public final class Publication implements AutoCloseable {
   /**
    * Whether the output is already what this run would make.
    *
-   * @param settings of this run, as the manifest records them; for the message
+   * @param now what this run is made from
    * @throws JobException if the mode forbids to go on
    */
-  public boolean isDone(String fingerprint, Map<String, String> settings) {
+  public boolean isDone(Manifest now) {
     if (mode != OutputMode.ERROR) {
       recover();
     }
@@ -57,8 +66,7 @@ public final class Publication implements AutoCloseable {
                   + ". Add --mode overwrite to replace it, --mode resume to finish an interrupted"
                   + " run, or name another folder");
       case OVERWRITE -> false;
-      case RESUME, SKIP_IF_COMPLETE ->
-          state == OutputFolder.State.COMPLETE && sameFingerprint(fingerprint, settings);
+      case RESUME, SKIP_IF_COMPLETE -> state == OutputFolder.State.COMPLETE && isOf(now);
     };
   }
 
@@ -86,41 +94,56 @@ public final class Publication implements AutoCloseable {
       throw refuse("was written by somebody else during this run");
     }
     if (replaces) {
-      output.move(output.path(), aside);
+      setAside(aside);
     } else {
       output.deleteEmpty(); // An empty folder would swallow the renamed one.
     }
-    putInPlace(manifest, replaces ? Optional.of(aside) : Optional.empty());
+    putInPlace(manifest, aside);
     tidy(aside);
   }
 
   /** The output is published, whatever becomes of this; what stays is removed by the next run. */
   private void tidy(Path aside) {
     try {
-      output.delete(aside);
+      replacement.discard(aside);
       removeDead(true);
     } catch (UncheckedIOException left) {
       // Hidden folders beside a whole output harm nobody.
     }
   }
 
-  private void putInPlace(Manifest manifest, Optional<Path> aside) {
-    boolean moved = false;
+  private void setAside(Path aside) {
     try {
-      output.move(staging(), output.path());
-      moved = true;
-      TextFile.write(
-          output.files(), new Path(output.path(), OutputFolder.MANIFEST), manifest.text());
+      replacement.setAside(aside);
     } catch (RuntimeException e) {
-      try {
-        if (moved) {
-          output.delete(output.path());
-        }
-        aside.ifPresent(old -> output.move(old, output.path()));
-      } catch (RuntimeException second) {
-        e.addSuppressed(second);
-      }
+      undo(aside, e, false);
       throw e;
+    }
+  }
+
+  private void putInPlace(Manifest manifest, Path aside) {
+    Map<String, Long> files = replacement.files(staging());
+    output.requireNothingAt(output.path()); // What came meanwhile is somebody else's.
+    try {
+      replacement.putInPlace(staging(), files);
+      TextFile.write(
+          output.files(),
+          new Path(output.path(), OutputFolder.MANIFEST),
+          manifest.withFiles(files).text());
+    } catch (RuntimeException e) {
+      undo(aside, e, true);
+      throw e;
+    }
+  }
+
+  private void undo(Path aside, RuntimeException failure, boolean inPlace) {
+    try {
+      if (inPlace) {
+        replacement.discard(output.path());
+      }
+      replacement.giveBack(aside);
+    } catch (RuntimeException second) {
+      failure.addSuppressed(second);
     }
   }
 
@@ -142,22 +165,22 @@ public final class Publication implements AutoCloseable {
     lease = Optional.empty();
   }
 
-  private boolean sameFingerprint(String fingerprint, Map<String, String> settings) {
-    Manifest manifest = output.manifest().orElseThrow();
-    String there = manifest.fingerprint();
-    if (there.equals(fingerprint)) {
+  /** Whether a complete output is of this run's fingerprint; if not, it may have to stay. */
+  private boolean isOf(Manifest now) {
+    Manifest there = output.manifest().orElseThrow();
+    if (there.fingerprint().equals(now.fingerprint())) {
       return true;
     }
-    List<String> others = manifest.otherSettings(settings);
+    boolean goesOn =
+        mode == OutputMode.RESUME
+            && checkpoints.interrupted(now).filter(checkpoints::mayReplace).isPresent();
+    if (goesOn) {
+      return false;
+    }
     throw new JobException(
         ExitCode.CANNOT_RESUME,
-        ("%s was made from other inputs or settings (%sfingerprint %.12s, now %.12s). Add --mode"
-                + " overwrite to replace it, or name another folder")
-            .formatted(
-                output.path(),
-                others.isEmpty() ? "" : String.join(", ", others) + "; ",
-                there,
-                fingerprint));
+        "%s was made from other inputs or settings (%s). Add --mode overwrite to replace it, or name another folder"
+            .formatted(output.path(), Checkpoints.differences(there, now)));
   }
 
   /** Puts back what a run that died while it published had set aside. */
@@ -166,15 +189,14 @@ public final class Publication implements AutoCloseable {
         output.leftovers(OutputFolder.REPLACED).stream()
             .filter(folder -> output.life(folder).isEmpty())
             .toList();
-    if (aside.isEmpty()) {
-      return;
+    if (!aside.isEmpty() || !othersLive()) {
+      replacement.recover(aside);
     }
-    if (output.state() == OutputFolder.State.COMPLETE) {
-      aside.forEach(output::delete);
-    } else if (output.state() != OutputFolder.State.FOREIGN) {
-      output.delete(output.path());
-      output.move(aside.get(aside.size() - 1), output.path());
-    }
+  }
+
+  private boolean othersLive() {
+    return output.leftovers(OutputFolder.LEASE).stream()
+        .anyMatch(other -> output.life(other).isPresent());
   }
 
   /**

@@ -11,11 +11,19 @@ public final class FailureMessage {
 
   private FailureMessage() {}
 
-  /** What we refuse is said as it is; anything else in one line, from the first cause. */
+  /**
+   * What we refuse is said as it is; anything else in one line, from the first cause, after what
+   * can be done about it if memory ran out.
+   */
   public static String of(Throwable failure) {
     if (failure instanceof JobException || failure instanceof InputException) {
       return failure.getMessage();
     }
+    String shown = fromFirstCause(failure);
+    return MemoryAdvice.of(failure).map(advice -> advice + " (" + shown + ")").orElse(shown);
+  }
+
+  private static String fromFirstCause(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();

@@ -1,5 +1,6 @@
 package io.remblai.job.run;
 
+import io.remblai.job.output.Checkpoints;
 import io.remblai.job.output.Manifest;
 import io.remblai.job.output.OutputFolder;
 import io.remblai.job.output.OutputMode;
@@ -10,6 +11,7 @@ import io.remblai.job.process.FailureMessage;
 import io.remblai.job.process.Steps;
 import io.remblai.math.Kernels;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
 
@@ -18,6 +20,8 @@ import org.apache.hadoop.fs.Path;
  * and a manifest that says why, what is refused leaves no trace. Not thread safe.
  */
 public final class PublishedRun {
+
+  private static final String RUNNING = "running";
 
   private static final String PLAIN_KERNELS =
       "this JVM is without the Vector API: the same %s, but several times slower; start it with"
@@ -28,6 +32,7 @@ public final class PublishedRun {
   private final RunIdentity identity;
   private final Steps steps;
   private final OutputFolder output;
+  private final OutputMode mode;
   private final Publication publication;
 
   /**
@@ -48,6 +53,7 @@ public final class PublishedRun {
     this.identity = identity;
     this.steps = steps;
     this.output = output;
+    this.mode = mode;
     this.publication = new Publication(output, mode, identity.runId());
   }
 
@@ -58,9 +64,9 @@ public final class PublishedRun {
    *     it published
    */
   public ExitCode run(Supplier<String> work) {
-    Map<String, String> configuration = identity.configuration();
-    if (publication.isDone(identity.fingerprint(), configuration)) {
-      console.result(configuration.get("out") + " is complete already, nothing was done");
+    if (publication.isDone(now())) {
+      console.result(
+          identity.configuration().get("out") + " is complete already, nothing was done");
       return answer(output.manifest().orElseThrow().status());
     }
     if (!Kernels.vectorised()) {
@@ -68,6 +74,7 @@ public final class PublishedRun {
     }
     publication.begin().forEach(this::warnOf);
     try {
+      takeOver();
       return answer(work.get());
     } catch (Throwable failure) { // Scala throws checked exceptions that Java does not see.
       if (ExitCode.of(failure) == ExitCode.FAILED) {
@@ -89,6 +96,35 @@ public final class PublishedRun {
   /** Makes what was staged the output. */
   public void publish(Map<String, ?> manifest) {
     publication.publish(Manifest.of(manifest));
+  }
+
+  /** Where the work keeps its stages, and finds those of the run it goes on from. */
+  public Checkpoints checkpoints() {
+    return publication.checkpoints();
+  }
+
+  /** What this run is made from; what it keeps says so. */
+  public Manifest now() {
+    return Manifest.of(identity.manifest(RUNNING));
+  }
+
+  private void takeOver() {
+    if (mode == OutputMode.RESUME) {
+      Optional<String> before = checkpoints().takeOver(now());
+      console.progress(before.map(run -> "resuming run " + run).orElseGet(this::whyNot));
+    } else if (checkpoints().interrupted(now()).isPresent()) {
+      console.progress(
+          "warning: a run of the same inputs and settings was interrupted; --mode resume would go"
+              + " on from its checkpoints");
+    }
+  }
+
+  private String whyNot() {
+    String anew = "starting from the beginning";
+    return checkpoints()
+        .holder(now())
+        .map(run -> "warning: " + run + " holds the checkpoints to resume from; " + anew)
+        .orElse("nothing to resume: " + anew);
   }
 
   /** The exit code of a finished run. */
@@ -116,6 +152,9 @@ public final class PublishedRun {
       content.put("seconds", steps.seconds());
       publication.abandon(Manifest.of(content));
       console.progress("nothing was published; see " + publication.staging());
+      if (checkpoints().stages() > 0) {
+        console.progress("what was reached is kept: --mode resume goes on from there");
+      }
     } catch (RuntimeException second) {
       failure.addSuppressed(second);
     }

@@ -9,12 +9,14 @@ import io.remblai.geometry.GroundCost;
 import io.remblai.job.CommandLineRun;
 import io.remblai.job.TwoClouds;
 import io.remblai.job.bound.BoundOptions;
+import io.remblai.job.output.ObjectStoreFileSystem;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
 import io.remblai.spark.DistributedMap;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.SharedSpark;
+import io.remblai.spark.checkpoint.CheckpointPace;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.Standardize;
@@ -85,7 +87,9 @@ final class HirefFailureTest {
   private static CommandLineRun hiref(String... more) {
     List<String> args = new ArrayList<>(List.of("hiref"));
     args.addAll(List.of("--source", clouds.source(), "--target", clouds.target()));
-    args.addAll(List.of("--out", WatchedFileSystem.SCHEME + ":" + out));
+    if (!List.of(more).contains("--out")) {
+      args.addAll(List.of("--out", WatchedFileSystem.SCHEME + ":" + out));
+    }
     args.addAll(List.of(more));
     return CommandLineRun.of(args.toArray(String[]::new));
   }
@@ -139,14 +143,27 @@ final class HirefFailureTest {
   }
 
   @Test
-  void aManifestThatCannotBeWritten() throws IOException {
+  void anOldManifestThatCannotBeWithdrawn() throws IOException {
     WatchedFileSystem.watch(
         (action, file) -> {
           if (file.getParent().getName().equals("map") && file.getName().contains("manifest")) {
             throw new IOException(FULL);
           }
         });
-    assertLeavesTheOldOutput("_manifest.json: " + FULL);
+    assertLeavesTheOldOutput("_manifest.withdrawn.json: " + FULL);
+  }
+
+  @Test
+  void aNewManifestThatCannotBeWritten() throws IOException {
+    WatchedFileSystem.watch(
+        (action, file) -> {
+          if (action.equals("create")
+              && file.getParent().getName().equals("map")
+              && file.getName().contains("manifest")) {
+            throw new IOException(FULL);
+          }
+        });
+    assertLeavesTheOldOutput(FULL);
   }
 
   @Test
@@ -188,11 +205,27 @@ final class HirefFailureTest {
             .toList();
     assertEquals(
         List.of(
+            "rename " + out.resolve("_manifest.withdrawn.json"),
             "rename " + out,
             "create " + out.resolve("__manifest.json.draft"),
             "rename " + out.resolve("_manifest.json")),
         inPlace,
-        "nothing but the whole folder and its manifest appears at the output's own path");
+        "the old manifest goes first; then only the whole new folder and its manifest appear");
+  }
+
+  /** A rename there copies and deletes file by file. */
+  @Test
+  void anObjectStoreWillDo() {
+    ObjectStoreFileSystem.register(session.sparkContext().hadoopConfiguration());
+    String there = ObjectStoreFileSystem.SCHEME + ":" + folder.resolve("objects").resolve("map");
+    for (String seed : List.of("1", "2")) {
+      CommandLineRun run =
+          hiref(
+              "--out", there, "--mode", "overwrite", "--seed", seed, "--checkpoint", "every-stage");
+      assertEquals(0, run.code(), run::all);
+      CommandLineRun check = CommandLineRun.of("verify", "--out", there);
+      assertEquals(0, check.code(), check::all);
+    }
   }
 
   @Test
@@ -209,6 +242,8 @@ final class HirefFailureTest {
             BoundOptions.defaults(),
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
+            CheckpointPace.AUTO,
+            false,
             false,
             false);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());

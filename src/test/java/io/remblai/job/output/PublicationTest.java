@@ -86,7 +86,7 @@ final class PublicationTest {
   @EnumSource(OutputMode.class)
   void anEmptyFolderIsNoOutput(OutputMode mode) throws IOException {
     Files.createDirectories(out);
-    assertFalse(publication(mode, "r1").isDone("f", Map.of()));
+    assertFalse(publication(mode, "r1").isDone(manifest("f")));
     publish(mode, "r1", "f");
     assertEquals("r1", published());
     assertNothingBeside();
@@ -96,7 +96,7 @@ final class PublicationTest {
   void whatACrashLeftOfTheManifestIsOurs() throws IOException {
     publish(OutputMode.ERROR, "r1", "f");
     Files.move(out.resolve("_manifest.json"), out.resolve("__manifest.json.draft"));
-    assertFalse(publication(OutputMode.OVERWRITE, "r2").isDone("f", Map.of()));
+    assertFalse(publication(OutputMode.OVERWRITE, "r2").isDone(manifest("f")));
     publish(OutputMode.OVERWRITE, "r2", "f");
     assertEquals("r2", published());
   }
@@ -106,7 +106,7 @@ final class PublicationTest {
     publish(OutputMode.ERROR, "r1", "f");
     JobException refused =
         assertThrows(
-            JobException.class, () -> publication(OutputMode.ERROR, "r2").isDone("f", Map.of()));
+            JobException.class, () -> publication(OutputMode.ERROR, "r2").isDone(manifest("f")));
     assertEquals(ExitCode.OUTPUT_EXISTS, refused.exitCode());
     assertTrue(refused.getMessage().contains("--mode overwrite"), refused.getMessage());
   }
@@ -115,7 +115,7 @@ final class PublicationTest {
   void overwriteReplacesOnlyWhenPublished() throws IOException {
     publish(OutputMode.ERROR, "r1", "f");
     Publication second = publication(OutputMode.OVERWRITE, "r2");
-    assertFalse(second.isDone("g", Map.of()));
+    assertFalse(second.isDone(manifest("g")));
     stage(second, "r2");
     assertEquals("r1", published());
     second.publish(manifest("g"));
@@ -157,23 +157,23 @@ final class PublicationTest {
     Files.writeString(out.resolve("thesis.tex"), "years of work");
     for (OutputMode mode : OutputMode.values()) {
       assertEquals(
-          ExitCode.OUTPUT_EXISTS, refusal(() -> publication(mode, "r1").isDone("f", Map.of())));
+          ExitCode.OUTPUT_EXISTS, refusal(() -> publication(mode, "r1").isDone(manifest("f"))));
     }
     JobException refused =
         assertThrows(
             JobException.class,
-            () -> publication(OutputMode.OVERWRITE, "r1").isDone("f", Map.of()));
+            () -> publication(OutputMode.OVERWRITE, "r1").isDone(manifest("f")));
     assertTrue(refused.getMessage().contains("holds thesis.tex, which"), refused.getMessage());
   }
 
   @Test
   void skipAndResumeKeepACompleteOutputOfTheSameFingerprint() throws IOException {
     publish(OutputMode.ERROR, "r1", "f");
-    assertTrue(publication(OutputMode.SKIP_IF_COMPLETE, "r2").isDone("f", Map.of()));
-    assertTrue(publication(OutputMode.RESUME, "r2").isDone("f", Map.of()));
+    assertTrue(publication(OutputMode.SKIP_IF_COMPLETE, "r2").isDone(manifest("f")));
+    assertTrue(publication(OutputMode.RESUME, "r2").isDone(manifest("f")));
     for (OutputMode mode : new OutputMode[] {OutputMode.SKIP_IF_COMPLETE, OutputMode.RESUME}) {
       assertEquals(
-          ExitCode.CANNOT_RESUME, refusal(() -> publication(mode, "r2").isDone("g", Map.of())));
+          ExitCode.CANNOT_RESUME, refusal(() -> publication(mode, "r2").isDone(manifest("g"))));
     }
   }
 
@@ -183,8 +183,8 @@ final class PublicationTest {
     Files.delete(out.resolve("_manifest.json"));
     assertEquals(
         ExitCode.OUTPUT_EXISTS,
-        refusal(() -> publication(OutputMode.ERROR, "r2").isDone("f", Map.of())));
-    assertFalse(publication(OutputMode.RESUME, "r2").isDone("f", Map.of()));
+        refusal(() -> publication(OutputMode.ERROR, "r2").isDone(manifest("f"))));
+    assertFalse(publication(OutputMode.RESUME, "r2").isDone(manifest("f")));
     publish(OutputMode.RESUME, "r2", "f");
     assertEquals("r2", published());
   }
@@ -194,7 +194,7 @@ final class PublicationTest {
   void theLeftoversOfADeadRunAreRemoved(OutputMode mode) throws IOException {
     stage(publication(OutputMode.ERROR, "r1"), "half");
     try (Publication second = publication(mode, "r2")) {
-      assertFalse(second.isDone("f", Map.of()));
+      assertFalse(second.isDone(manifest("f")));
       assertEquals(List.of(), second.begin());
       assertEquals(Set.of("_map.running-r2", "._map.running-r2.crc"), names());
     }
@@ -259,10 +259,10 @@ final class PublicationTest {
     try (Publication second = publication(OutputMode.OVERWRITE, "r2")) {
       second.begin();
       Files.move(out, folder.resolve("_map.replaced-r2"));
-      assertFalse(publication(OutputMode.OVERWRITE, "r3").isDone("f", Map.of()));
+      assertFalse(publication(OutputMode.OVERWRITE, "r3").isDone(manifest("f")));
       assertFalse(Files.exists(out));
     }
-    assertFalse(publication(OutputMode.OVERWRITE, "r3").isDone("f", Map.of()));
+    assertFalse(publication(OutputMode.OVERWRITE, "r3").isDone(manifest("f")));
     assertEquals("r1", published());
   }
 
@@ -282,8 +282,8 @@ final class PublicationTest {
     Files.move(out, folder.resolve("_map.replaced-r2"));
     assertEquals(
         ExitCode.OUTPUT_EXISTS,
-        refusal(() -> publication(OutputMode.ERROR, "r3").isDone("f", Map.of())));
-    assertTrue(publication(OutputMode.SKIP_IF_COMPLETE, "r3").isDone("f", Map.of()));
+        refusal(() -> publication(OutputMode.ERROR, "r3").isDone(manifest("f"))));
+    assertTrue(publication(OutputMode.SKIP_IF_COMPLETE, "r3").isDone(manifest("f")));
     assertEquals("r1", published());
     assertNothingBeside();
   }
