@@ -41,6 +41,37 @@ public record MeanDiscrepancy(double biased, double unbiased) implements Seriali
         (ofX - n) / (n * (n - 1)) + (ofY - m) / (m * (m - 1)) - 2 * across);
   }
 
+  /**
+   * The same from sums of random features whose squares add up to 1 for every row, as those of
+   * {@link FourierFeatures} do: {@code |S_x|^2} is then the sum of the kernel over all pairs.
+   *
+   * @param sumX sum of the features of x
+   * @param n rows of x, at least 2
+   * @param sumY likewise of y
+   * @param m rows of y, at least 2
+   */
+  public static MeanDiscrepancy ofFeatureSums(double[] sumX, long n, double[] sumY, long m) {
+    if (n < 2 || m < 2) {
+      throw new IllegalArgumentException(
+          "%d and %d rows are too few: a mean over pairs of rows needs at least 2".formatted(n, m));
+    }
+    double rowsX = (double) n;
+    double rowsY = (double) m;
+    double biased = 0;
+    double ofX = 0;
+    double ofY = 0;
+    for (int f = 0; f < sumX.length; f++) {
+      double meanX = sumX[f] / rowsX;
+      double meanY = sumY[f] / rowsY;
+      biased += (meanX - meanY) * (meanX - meanY);
+      ofX += meanX * meanX;
+      ofY += meanY * meanY;
+    }
+    // What the pairs of a row with itself add to the means over all pairs.
+    double diagonal = (1 - ofX) / (rowsX - 1) + (1 - ofY) / (rowsY - 1);
+    return new MeanDiscrepancy(biased, biased - diagonal);
+  }
+
   private static double sum(Rows all, int from, int to, int otherFrom, int otherTo, double sigma) {
     Double[] shares =
         RowShares.run(

@@ -182,6 +182,61 @@ class KernelTest {
     assertEquals(ofX.discrepancy(ofY), twice.discrepancy(ofY), 1e-12);
   }
 
+  @Test
+  void sumsOfFeaturesGiveTheMeansOverPairs() {
+    FourierFeatures features = new FourierFeatures(3, 20, 0.9, 5, 0);
+    double[][] x = featuresOf(features, Samples.normal(1, 40, 3));
+    double[][] y = featuresOf(features, Samples.normal(2, 25, 3));
+    double unbiased = meanOverPairs(x) + meanOverPairs(y);
+    for (double[] a : x) {
+      for (double[] b : y) {
+        unbiased -= 2 * inner(a, b) / (40.0 * 25);
+      }
+    }
+    MeanDiscrepancy found = MeanDiscrepancy.ofFeatureSums(sum(x), 40, sum(y), 25);
+    assertEquals(unbiased, found.unbiased(), 1e-12);
+    assertTrue(found.biased() > found.unbiased());
+    assertThrows(
+        IllegalArgumentException.class, () -> MeanDiscrepancy.ofFeatureSums(sum(x), 1, sum(y), 25));
+  }
+
+  private static double[][] featuresOf(FourierFeatures features, Rows rows) {
+    double[][] of = new double[rows.size()][features.size()];
+    for (int i = 0; i < of.length; i++) {
+      features.of(rows.values(), i * rows.dim(), of[i]);
+    }
+    return of;
+  }
+
+  /** Of the inner products of two different rows. */
+  private static double meanOverPairs(double[][] rows) {
+    double sum = 0;
+    for (double[] a : rows) {
+      for (double[] b : rows) {
+        sum += a == b ? 0 : inner(a, b);
+      }
+    }
+    return sum / (rows.length * (rows.length - 1.0));
+  }
+
+  private static double inner(double[] a, double[] b) {
+    double sum = 0;
+    for (int f = 0; f < a.length; f++) {
+      sum += a[f] * b[f];
+    }
+    return sum;
+  }
+
+  private static double[] sum(double[][] rows) {
+    double[] sum = new double[rows[0].length];
+    for (double[] row : rows) {
+      for (int f = 0; f < sum.length; f++) {
+        sum[f] += row[f];
+      }
+    }
+    return sum;
+  }
+
   private static double kernel(Rows a, int i, Rows b, int j) {
     double u = a.at(i, 0) - b.at(j, 0);
     double v = a.at(i, 1) - b.at(j, 1);
