@@ -56,7 +56,7 @@ public final class MapBenchmark {
     try (PrintStream quiet = new PrintStream(log.toFile(), StandardCharsets.UTF_8)) {
       System.setOut(quiet);
       System.setErr(quiet);
-      try (SparkSession session = session(arguments.work)) {
+      try (SparkSession session = BenchSession.open(arguments.work)) {
         new MapBenchmark(arguments, results, progress, session).run();
       } finally {
         System.setOut(results);
@@ -66,21 +66,6 @@ public final class MapBenchmark {
       progress.println("bench: " + e.getMessage() + "; see " + log);
       System.exit(1);
     }
-  }
-
-  private static SparkSession session(Path work) {
-    SparkSession session =
-        SparkSession.builder()
-            .master("local[2]")
-            .appName("remblai-bench")
-            .config("spark.ui.enabled", "false")
-            .config("spark.local.dir", work.resolve("spark-local").toString())
-            .config("spark.sql.warehouse.dir", work.resolve("warehouse").toString())
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .getOrCreate();
-    session.sparkContext().setLogLevel("ERROR");
-    return session;
   }
 
   private void run() {

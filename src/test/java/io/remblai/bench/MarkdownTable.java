@@ -4,16 +4,17 @@ import java.util.Collections;
 import java.util.List;
 
 /** Lines of a Markdown table. */
-final class MarkdownTable {
+public final class MarkdownTable {
 
   private MarkdownTable() {}
 
   /** The two lines above the rows. */
-  static String heading(List<String> columns) {
+  public static String heading(List<String> columns) {
     return line(columns) + "\n" + line(Collections.nCopies(columns.size(), "---"));
   }
 
-  static String line(List<String> cells) {
+  /** One row. */
+  public static String line(List<String> cells) {
     return "| " + String.join(" | ", cells) + " |";
   }
 }

@@ -4,14 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remblai.geometry.DemoCloud.Side;
 import io.remblai.geometry.GroundCost;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Exact solvers of other people, run by {@code python3} on one thread; see {@code solvers.py}. */
@@ -22,7 +17,7 @@ final class PythonSolvers {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
-  private final Path log;
+  private final PythonScript script;
   private final JsonNode versions;
 
   /**
@@ -32,8 +27,8 @@ final class PythonSolvers {
    */
   PythonSolvers(Path folder) {
     this.folder = folder;
-    this.log = folder.resolve("python.log");
-    this.versions = run(List.of("versions")).orElse(JSON.createObjectNode());
+    this.script = new PythonScript(SCRIPT, folder.resolve("python.log"));
+    this.versions = script.run(List.of("versions")).orElse(JSON.createObjectNode());
   }
 
   /**
@@ -93,46 +88,6 @@ final class PythonSolvers {
   }
 
   private JsonNode solve(String... arguments) {
-    return run(List.of(arguments))
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "python3 %s %s failed; see %s".formatted(SCRIPT, arguments[0], log)));
-  }
-
-  /** What the script prints; empty where there is no python3 or the script fails. */
-  private Optional<JsonNode> run(List<String> arguments) {
-    List<String> command = new ArrayList<>(List.of("python3", script().toString()));
-    command.addAll(arguments);
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    for (String pool : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")) {
-      builder.environment().put(pool, "1");
-    }
-    Process process;
-    try {
-      process = builder.start();
-    } catch (IOException e) {
-      return Optional.empty(); // no python3
-    }
-    try {
-      byte[] printed = process.getInputStream().readAllBytes();
-      return process.waitFor() == 0 ? Optional.of(JSON.readTree(printed)) : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read what " + SCRIPT + " prints", e);
-    } catch (InterruptedException e) {
-      process.destroy();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while python3 ran", e);
-    }
-  }
-
-  private static Path script() {
-    try {
-      return Path.of(
-          Objects.requireNonNull(PythonSolvers.class.getResource(SCRIPT), SCRIPT).toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(SCRIPT + " is not a file", e);
-    }
+    return script.require(List.of(arguments));
   }
 }

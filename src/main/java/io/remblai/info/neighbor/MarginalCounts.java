@@ -17,11 +17,15 @@ interface MarginalCounts extends Serializable {
   }
 
   /**
-   * Counts for the queries from {@code from} to {@code to}.
+   * Counts for the queries from {@code from} to {@code to}. Where a row has k copies or more, its
+   * k-th neighbour is at distance zero; then its copies are counted, in all parts and in each
+   * marginal.
    *
    * @param queries row numbers
    * @param counts [marginals][to - from], overwritten
-   * @return how many of these queries have k copies or more, so that their joint distance is zero
+   * @param copies [to - from], overwritten: other rows that are equal in all parts where there are
+   *     k or more of them, else 0
+   * @return for how many of the other queries the k-th neighbour is not alone at its distance
    */
-  int count(int[] queries, int from, int to, int[][] counts);
+  int count(int[] queries, int from, int to, int[][] counts, int[] copies);
 }

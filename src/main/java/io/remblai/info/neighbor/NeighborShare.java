@@ -1,6 +1,5 @@
 package io.remblai.info.neighbor;
 
-import io.remblai.info.Estimate;
 import io.remblai.info.LocalMoments;
 import java.io.Serializable;
 
@@ -9,15 +8,20 @@ import java.io.Serializable;
  *
  * @param locals moments of the queries' local values
  * @param copies queries with as many copies as neighbours are asked for
+ * @param ties other queries whose k-th neighbour is not alone at its distance
  */
-public record NeighborShare(LocalMoments locals, long copies) implements Serializable {
+public record NeighborShare(LocalMoments locals, long copies, long ties) implements Serializable {
 
   /** No queries. */
-  public static final NeighborShare NONE = new NeighborShare(LocalMoments.NONE, 0);
+  public static final NeighborShare NONE = new NeighborShare(LocalMoments.NONE, 0, 0);
+
+  /** Ties of fewer queries than this part of them change less than the noise does. */
+  private static final double FEW = 0.01;
 
   /** Both sets of queries together. */
   public NeighborShare mergeWith(NeighborShare other) {
-    return new NeighborShare(locals.mergeWith(other.locals), copies + other.copies);
+    return new NeighborShare(
+        locals.mergeWith(other.locals), copies + other.copies, ties + other.ties);
   }
 
   /** All of the given shares, in order. */
@@ -29,15 +33,8 @@ public record NeighborShare(LocalMoments locals, long copies) implements Seriali
     return all;
   }
 
-  /** The mean of the local values, with a warning where rows repeat. */
-  Estimate estimate(double ceiling) {
-    Estimate estimate = locals.estimate();
-    if (copies == 0) {
-      return estimate.withCeiling(ceiling);
-    }
-    return estimate.withWarning(
-        ("%d of %d rows have at least as many copies as neighbours are asked for; the estimator"
-                + " expects continuous values without ties")
-            .formatted(copies, locals.count()));
+  /** Whether ties are more than an accident. */
+  boolean manyTies() {
+    return ties > FEW * locals.count();
   }
 }

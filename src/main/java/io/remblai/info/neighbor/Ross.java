@@ -17,6 +17,12 @@ import java.util.Map;
  * of other rows strictly closer than the k_i-th neighbour of the same label. Rows whose label
  * occurs once are left out.
  *
+ * <p>Where others of the label are as far as the k_i-th (whole numbers, copies), the formula leaves
+ * them out of m_i, though as many as k_i are needed to reach them, and information above that of
+ * the label comes out. Then k_i and m_i count all others that are not farther, of the label and of
+ * all. Without ties these are the same numbers; with them k_i is still at most m_i, and so the
+ * estimate at most {@code psi(n) - mean psi(n_label)}, about the entropy of the label.
+ *
  * @param k neighbours, at least 1
  */
 public record Ross(int k) implements LabelEstimator {
@@ -129,21 +135,26 @@ public record Ross(int k) implements LabelEstimator {
 
     /** What the rows from {@code from} to {@code to} contribute. */
     public NeighborShare estimate(int from, int to) {
-      double[] nearest = new double[k + 1];
+      double[] nearest = new double[k + 2];
       double[] locals = new double[to - from];
       int copies = 0;
+      int ties = 0;
       for (int i = from; i < to; i++) {
         int size = groupSize[group[i]];
         int near = Math.min(k, size - 1);
         int offset = i * used.dim();
-        double r = ofGroup[group[i]].kthReach(used.values(), offset, near + 1, nearest);
-        // The count includes the row itself, which stands for the one that m_i adds.
-        int m = r == 0 ? 1 : all.count(used.values(), offset, r, false);
+        PointIndex own = ofGroup[group[i]];
+        // The row itself is the first of its neighbours.
+        double following = own.kthReach(used.values(), offset, near + 2, nearest);
+        double r = nearest[near];
         copies += r == 0 ? 1 : 0;
+        ties += r > 0 && following == r ? 1 : 0;
+        int ofLabel = following == r ? own.count(used.values(), offset, r, true) - 1 : near;
+        int ofAll = all.count(used.values(), offset, r, true) - 1;
         locals[i - from] =
-            Digamma.of(used.size()) + Digamma.of(near) - Digamma.of(size) - Digamma.of(m);
+            Digamma.of(used.size()) + Digamma.of(ofLabel) - Digamma.of(size) - Digamma.of(ofAll);
       }
-      return new NeighborShare(LocalMoments.of(locals), copies);
+      return new NeighborShare(LocalMoments.of(locals), copies, ties);
     }
 
     /** The information of shares that were merged. */
@@ -153,7 +164,14 @@ public record Ross(int k) implements LabelEstimator {
         double part = (double) size / used.size();
         ceiling += part * (Digamma.of(used.size()) - Digamma.of(size));
       }
-      Estimate estimate = merged.estimate(ceiling);
+      Estimate estimate = merged.locals().estimate().withCeiling(ceiling);
+      if (merged.copies() > 0 || merged.manyTies()) {
+        estimate =
+            estimate.withWarning(
+                ("of %d rows %d have copies for neighbours and %d several that are equally far; all"
+                        + " of those count, and the estimate is coarser than of continuous values")
+                    .formatted(merged.locals().count(), merged.copies(), merged.ties()));
+      }
       if (groupSize.length == 1) {
         estimate = estimate.withWarning("there is one label only; its information is zero");
       }

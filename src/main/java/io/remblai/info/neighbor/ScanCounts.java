@@ -38,12 +38,12 @@ final class ScanCounts implements MarginalCounts {
   }
 
   @Override
-  public int count(int[] queries, int from, int to, int[][] counts) {
+  public int count(int[] queries, int from, int to, int[][] counts, int[] copies) {
     int group = Math.max(1, Math.min(8, KEPT / n / parts.length));
     double[][][] apart = new double[Math.min(group, to - from)][parts.length][n];
-    double[] nearest = new double[k + 1];
+    double[] nearest = new double[k + 2];
     double[] widths = new double[parts.length];
-    int copies = 0;
+    int ties = 0;
     for (int first = from; first < to; first += group) {
       int last = Math.min(to, first + group);
       for (int tile = 0; tile < n; tile += TILE) {
@@ -56,17 +56,21 @@ final class ScanCounts implements MarginalCounts {
       }
       for (int q = first; q < last; q++) {
         double[][] own = apart[q - first];
-        double e = kthJoint(own, nearest);
-        copies += e == 0 ? 1 : 0;
+        double following = nearestJoint(own, nearest);
+        double e = nearest[k];
+        copies[q - from] = e == 0 ? within(own, 0) - 1 : 0;
+        ties += e > 0 && following == e ? 1 : 0;
         if (reach == Reach.WITHIN_OWN) {
           widths(own, e, widths);
         }
         for (int s = 0; s < members.length; s++) {
-          counts[s][q - from] = others(own, s, e, widths);
+          boolean closer = reach == Reach.CLOSER_THAN_JOINT && e > 0;
+          double bound = closer ? e : Math.nextUp(e == 0 ? 0 : widths[members[s][0]]);
+          counts[s][q - from] = others(own, s, bound);
         }
       }
     }
-    return copies;
+    return ties;
   }
 
   /** {@code out[j] = max over c of |column c at j - column c at row|}, four columns at a time. */
@@ -101,20 +105,26 @@ final class ScanCounts implements MarginalCounts {
     }
   }
 
-  /** The distance of the k-th joint neighbour; the row itself is the first, at zero. */
-  private double kthJoint(double[][] own, double[] nearest) {
+  /**
+   * The k + 2 least joint distances, the row itself the first, at zero; so the k-th neighbour and
+   * the one after it are the last two.
+   *
+   * @param nearest [k + 2], overwritten
+   * @return the last; infinite where there are not so many rows
+   */
+  private double nearestJoint(double[][] own, double[] nearest) {
     java.util.Arrays.fill(nearest, Double.POSITIVE_INFINITY);
     double worst = Double.POSITIVE_INFINITY;
     for (int j = 0; j < n; j++) {
       double joint = joint(own, j);
       if (joint < worst) {
-        int at = k;
+        int at = k + 1;
         while (at > 0 && nearest[at - 1] > joint) {
           nearest[at] = nearest[at - 1];
           at--;
         }
         nearest[at] = joint;
-        worst = nearest[k];
+        worst = nearest[k + 1];
       }
     }
     return worst;
@@ -128,6 +138,16 @@ final class ScanCounts implements MarginalCounts {
     return joint;
   }
 
+  /** Rows whose joint distance is at most {@code e}. */
+  private int within(double[][] own, double e) {
+    int within = 0;
+    for (int j = 0; j < n; j++) {
+      within += joint(own, j) <= e ? 1 : 0;
+    }
+    return within;
+  }
+
+  /** The greatest distance in each part of the joint neighbours. */
   private void widths(double[][] own, double e, double[] widths) {
     java.util.Arrays.fill(widths, 0);
     for (int j = 0; j < n; j++) {
@@ -139,24 +159,29 @@ final class ScanCounts implements MarginalCounts {
     }
   }
 
-  private int others(double[][] own, int s, double e, double[] widths) {
-    if (reach == Reach.WITHIN_OWN) {
-      double width = widths[members[s][0]];
-      int within = 0;
-      for (double apart : own[members[s][0]]) {
-        within += apart <= width ? 1 : 0;
-      }
-      return within - 1;
-    }
-    if (e == 0) {
-      return 0;
+  /** Other rows whose distance in a marginal is below the bound. */
+  private int others(double[][] own, int s, double bound) {
+    if (members[s].length > 2) {
+      return closerInAll(own, members[s], bound) - 1;
     }
     double[] first = own[members[s][0]];
     double[] second = own[members[s][members[s].length - 1]];
     int closer = 0;
     for (int j = 0; j < n; j++) {
-      closer += first[j] < e && second[j] < e ? 1 : 0;
+      closer += first[j] < bound && second[j] < bound ? 1 : 0;
     }
     return closer - 1;
+  }
+
+  private int closerInAll(double[][] own, int[] parts, double bound) {
+    int closer = 0;
+    for (int j = 0; j < n; j++) {
+      int at = 0;
+      while (at < parts.length && own[parts[at]][j] < bound) {
+        at++;
+      }
+      closer += at == parts.length ? 1 : 0;
+    }
+    return closer;
   }
 }

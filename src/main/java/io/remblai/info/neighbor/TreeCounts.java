@@ -51,16 +51,18 @@ final class TreeCounts implements MarginalCounts {
   }
 
   @Override
-  public int count(int[] queries, int from, int to, int[][] counts) {
-    double[] nearest = new double[k + 1];
+  public int count(int[] queries, int from, int to, int[][] counts, int[] copies) {
+    double[] nearest = new double[k + 2];
     double[] widths = new double[ends.length];
-    int copies = 0;
+    int ties = 0;
     for (int q = from; q < to; q++) {
       int row = queries[q];
       int offset = row * joint.dim();
       // The row itself is the first of its neighbours, at distance zero.
-      double e = tree.kthReach(joint.values(), offset, k + 1, nearest);
-      copies += e == 0 ? 1 : 0;
+      double following = tree.kthReach(joint.values(), offset, k + 2, nearest);
+      double e = nearest[k];
+      copies[q - from] = e == 0 ? tree.count(joint.values(), offset, 0, true) - 1 : 0;
+      ties += e > 0 && following == e ? 1 : 0;
       if (reach == Reach.WITHIN_OWN) {
         java.util.Arrays.fill(widths, 0);
         tree.widths(joint.values(), offset, e, ends, widths);
@@ -69,15 +71,13 @@ final class TreeCounts implements MarginalCounts {
         counts[s][q - from] = others(s, row, e, widths);
       }
     }
-    return copies;
+    return ties;
   }
 
   private int others(int s, int row, double e, double[] widths) {
-    double[] values = marginals[s].values();
-    int offset = row * marginals[s].dim();
-    if (reach == Reach.WITHIN_OWN) {
-      return indices[s].count(values, offset, widths[s], true) - 1;
-    }
-    return e == 0 ? 0 : indices[s].count(values, offset, e, false) - 1;
+    boolean own = reach == Reach.WITHIN_OWN;
+    return indices[s].count(
+            marginals[s].values(), row * marginals[s].dim(), own ? widths[s] : e, own || e == 0)
+        - 1;
   }
 }

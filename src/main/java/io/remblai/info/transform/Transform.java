@@ -2,7 +2,6 @@ package io.remblai.info.transform;
 
 import io.remblai.info.Rows;
 import io.remblai.info.special.NormalDistribution;
-import io.remblai.math.CounterRandom;
 import java.util.Arrays;
 
 /**
@@ -22,15 +21,8 @@ public enum Transform {
   STANDARDISE {
     @Override
     double[] apply(double[] column) {
-      double mean = 0;
-      for (double value : column) {
-        mean += value / column.length;
-      }
-      double squares = 0;
-      for (double value : column) {
-        squares += (value - mean) * (value - mean);
-      }
-      double deviation = Math.sqrt(squares / Math.max(1, column.length - 1));
+      double mean = mean(column);
+      double deviation = deviation(column);
       double[] result = new double[column.length];
       for (int i = 0; i < result.length && deviation > 0; i++) {
         result[i] = (column[i] - mean) / deviation;
@@ -105,23 +97,22 @@ public enum Transform {
     return Math.copySign(result, v);
   }
 
-  /**
-   * Rows with normal noise added, for ties that should not be: row i gets the draws of its key.
-   *
-   * @param keys [n] keys of the rows
-   * @param deviation of the noise, in the unit of the values
-   */
-  public static Rows jitter(Rows rows, long[] keys, double deviation, long seed) {
-    CounterRandom random = new CounterRandom(seed, 0);
-    double[] values = rows.values().clone();
-    double[] noise = new double[rows.dim()];
-    for (int i = 0; i < rows.size(); i++) {
-      random.normalRow(keys[i], noise);
-      for (int k = 0; k < noise.length; k++) {
-        values[i * noise.length + k] += deviation * noise[k];
-      }
+  private static double mean(double[] column) {
+    double mean = 0;
+    for (double value : column) {
+      mean += value / column.length;
     }
-    return new Rows(values, rows.size(), rows.dim());
+    return mean;
+  }
+
+  /** Standard deviation, with n - 1; 0 for fewer than two. */
+  static double deviation(double[] column) {
+    double mean = mean(column);
+    double squares = 0;
+    for (double value : column) {
+      squares += (value - mean) * (value - mean);
+    }
+    return Math.sqrt(squares / Math.max(1, column.length - 1));
   }
 
   private static double[] ranks(double[] column) {

@@ -92,21 +92,38 @@ class NeighborLawsTest {
         int[] queries = KeyedOrder.sample(trial, 0, KeyedOrder.rowNumbers(n), n / 2);
         int[][] byTree = new int[members.length][queries.length];
         int[][] byScan = new int[members.length][queries.length];
-        int copies =
-            new TreeCounts(parts, members, k, reach).count(queries, 0, queries.length, byTree);
+        int[] copiesByTree = new int[queries.length];
+        int[] copiesByScan = new int[queries.length];
+        int[] copies = new int[queries.length];
+        int[][] byLoop = new int[members.length][queries.length];
+        int ties = loop(parts, members, k, reach, queries, byLoop, copies);
         assertEquals(
-            copies,
-            new ScanCounts(parts, members, k, reach).count(queries, 0, queries.length, byScan));
-        int[][] byLoop = loop(parts, members, k, reach, queries);
+            ties,
+            new TreeCounts(parts, members, k, reach)
+                .count(queries, 0, queries.length, byTree, copiesByTree));
+        assertEquals(
+            ties,
+            new ScanCounts(parts, members, k, reach)
+                .count(queries, 0, queries.length, byScan, copiesByScan));
+        assertArrayEquals(copies, copiesByTree);
+        assertArrayEquals(copies, copiesByScan);
+        assertTrue(tied || ties + Arrays.stream(copies).sum() == 0);
         assertArrayEquals(byLoop, byTree, "tree, trial " + trial + ", " + reach);
         assertArrayEquals(byLoop, byScan, "scan, trial " + trial + ", " + reach);
       }
     }
   }
 
-  private static int[][] loop(Rows[] parts, int[][] members, int k, Reach reach, int[] queries) {
+  private static int loop(
+      Rows[] parts,
+      int[][] members,
+      int k,
+      Reach reach,
+      int[] queries,
+      int[][] counts,
+      int[] copies) {
     int n = parts[0].size();
-    int[][] counts = new int[members.length][queries.length];
+    int ties = 0;
     for (int q = 0; q < queries.length; q++) {
       double[][] apart = new double[parts.length][n];
       double[] joint = new double[n];
@@ -127,6 +144,8 @@ class NeighborLawsTest {
       }
       Arrays.sort(others);
       double e = others[k - 1];
+      ties += e > 0 && k < n - 1 && others[k] == e ? 1 : 0;
+      copies[q] = e > 0 ? 0 : (int) Arrays.stream(others).filter(each -> each == 0).count();
       for (int s = 0; s < members.length; s++) {
         double width = 0;
         for (int j = 0; j < n; j++) {
@@ -137,12 +156,12 @@ class NeighborLawsTest {
           for (int p : members[s]) {
             own = Math.max(own, apart[p][j]);
           }
-          boolean near = reach == Reach.WITHIN_OWN ? own <= width : own < e;
+          boolean near = (reach == Reach.WITHIN_OWN || e == 0) ? own <= width : own < e;
           counts[s][q] += near && j != queries[q] ? 1 : 0;
         }
       }
     }
-    return counts;
+    return ties;
   }
 
   @Test

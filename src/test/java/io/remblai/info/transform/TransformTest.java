@@ -2,6 +2,8 @@ package io.remblai.info.transform;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.remblai.info.Rows;
 import io.remblai.info.Samples;
@@ -63,14 +65,32 @@ class TransformTest {
   }
 
   @Test
-  void jitterBelongsToTheKeyOfTheRow() {
-    Rows rows = new Rows(new double[20], 10, 2);
+  void noiseBelongsToTheKeyOfTheRow() {
+    Rows rows = Samples.normal(3, 10, 2);
+    int[] order = Samples.order(7, 10);
     long[] keys = {5, 3, 8, 1, 9, 12, 40, 2, 6, 7};
-    long[] reversed = {7, 6, 2, 40, 12, 9, 1, 8, 3, 5};
-    Rows one = Transform.jitter(rows, keys, 1e-6, 4);
-    Rows other = Transform.jitter(rows, reversed, 1e-6, 4);
+    long[] moved = new long[10];
     for (int i = 0; i < 10; i++) {
-      assertEquals(one.at(i, 0), other.at(9 - i, 0));
+      moved[i] = keys[order[i]];
     }
+    TieNoise noise = new TieNoise(1e-3, 4);
+    Rows one = noise.of(rows, keys, 0);
+    Rows other = noise.of(rows.take(order), moved, 0);
+    Rows second = noise.of(rows, keys, 1);
+    for (int i = 0; i < 10; i++) {
+      for (int k = 0; k < 2; k++) {
+        assertEquals(one.at(order[i], k), other.at(i, k));
+        assertNotEquals(one.at(i, k), second.at(i, k));
+        assertEquals(rows.at(i, k), one.at(i, k), 0.01);
+      }
+    }
+  }
+
+  @Test
+  void noiseLeavesConstantsAlone() {
+    double[] constant = {2.5, 2.5, 2.5};
+    Rows noisy = new TieNoise(0.1, 1).of(Rows.column(constant), new long[] {1, 2, 3}, 0);
+    assertArrayEquals(constant, noisy.values());
+    assertThrows(IllegalArgumentException.class, () -> new TieNoise(0, 1));
   }
 }
