@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.remblai.spark.info.discrete.ColumnPair;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +18,9 @@ import java.io.ObjectOutputStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,10 +146,22 @@ class ClosuresTest {
                 .orElseThrow();
     Object[] parts = new Object[constructor.getParameterCount()];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = sample(constructor.getParameterTypes()[i]);
+      parts[i] =
+          listOfOne(constructor.getGenericParameterTypes()[i])
+              .orElse(sample(constructor.getParameterTypes()[i]));
     }
     constructor.setAccessible(true);
     return constructor.newInstance(parts);
+  }
+
+  /** Lists are of one, since many settings refuse an empty one. */
+  private static Optional<Object> listOfOne(Type type) throws Exception {
+    return type instanceof ParameterizedType list
+            && list.getRawType() == List.class
+            && list.getActualTypeArguments()[0] instanceof Class<?> element
+            && (element.isEnum() || element.isRecord())
+        ? Optional.of(List.of(sample(element)))
+        : Optional.empty();
   }
 
   private static Optional<Object> simple(Class<?> type) {
@@ -169,7 +184,9 @@ class ClosuresTest {
             OptionalInt.class,
             OptionalInt.of(1),
             Optional.class,
-            Optional.empty());
+            Optional.empty(),
+            ColumnPair.class,
+            new ColumnPair(0, 1, "a:b")); // two different columns
     return Optional.ofNullable(values.get(type));
   }
 

@@ -28,6 +28,14 @@ public record PermutationNull(int repeats, long seed) implements Serializable {
     return of(keys, partners -> estimator.estimate(x.take(partners), y).nats());
   }
 
+  /**
+   * The null of a conditional information: the rows of y get other partners, while each x keeps its
+   * z. What y knows about z is lost too.
+   */
+  public LocalMoments of(ConditionalEstimator estimator, Rows x, Rows y, Rows z, long[] keys) {
+    return of(keys, partners -> estimator.estimate(x, y.take(partners), z).nats());
+  }
+
   /** The null of a mutual information of a label and a vector: labels change places. */
   public LocalMoments of(LabelEstimator estimator, Rows z, int[] labels, long[] keys) {
     return of(

@@ -37,6 +37,8 @@ final class Commands {
             .addSubcommand("hiref", new HirefCommand())
             .addSubcommand("frlc", new FrlcCommand())
             .addSubcommand("information", new InformationCommand())
+            .addSubcommand("information-plane", new PlaneCommand())
+            .addSubcommand("divergence", new DivergenceCommand())
             .addSubcommand("verify", new VerifyCommand())
             .addSubcommand("plan", new PlanCommand())
             .addSubcommand("demo", new DemoCommand())

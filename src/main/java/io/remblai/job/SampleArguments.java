@@ -1,5 +1,6 @@
 package io.remblai.job;
 
+import io.remblai.info.series.Lags;
 import io.remblai.info.transform.Transform;
 import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.info.SampleOptions;
@@ -15,6 +16,10 @@ final class SampleArguments {
 
   private static final int MOST_NEIGHBOURS = 1_000;
 
+  private static final int MOST_COMPONENTS = 1_000;
+
+  private static final int MOST_LAGS = 1_000;
+
   private static final int MOST_ROWS = 10_000_000;
 
   @Option(
@@ -22,7 +27,10 @@ final class SampleArguments {
       order = 18,
       paramLabel = "K",
       defaultValue = "" + SampleOptions.DEFAULT_NEIGHBOURS,
-      description = "Neighbours of ksg1, ksg2, ross and kozachenko, from 1 to 1000." + SHOW)
+      description =
+          "Neighbours of ksg1, ksg2, ross, kozachenko and all that end in -ksg or begin with ksg, from"
+              + " 1 to 1000."
+              + SHOW)
   String neighbours;
 
   @Option(
@@ -36,8 +44,33 @@ final class SampleArguments {
   String transform;
 
   @Option(
-      names = "--sample",
+      names = "--pca",
       order = 20,
+      paramLabel = "R",
+      description =
+          "After the transform reduce vectors of more than R coordinates, from 1 to 1000, to their R"
+              + " principal ones, for estimators that hold rows.")
+  String components;
+
+  @Option(
+      names = "--lag-x",
+      order = 20,
+      paramLabel = "L",
+      defaultValue = "1",
+      description = "Past values of the source in transfer entropy, from 1 to 1000." + SHOW)
+  String sourceLags;
+
+  @Option(
+      names = "--lag-y",
+      order = 20,
+      paramLabel = "L",
+      defaultValue = "1",
+      description = "Past values of the target in transfer entropy, from 1 to 1000." + SHOW)
+  String targetLags;
+
+  @Option(
+      names = "--sample",
+      order = 21,
       paramLabel = "ROWS",
       defaultValue = "auto",
       description =
@@ -50,9 +83,25 @@ final class SampleArguments {
   Optional<SampleOptions> read(ArgumentValues values) {
     OptionalLong k = values.wholeNumber("--k", neighbours, 1, MOST_NEIGHBOURS);
     Optional<Transform> how = values.choice("--transform", transform, Transform.class);
+    OptionalInt kept = components(values);
+    Optional<Lags> lags = lags(values);
     Optional<OptionalInt> rows = values.autoOrNumber("--sample", sample, MOST_ROWS);
-    return k.isEmpty() || how.isEmpty() || rows.isEmpty()
+    return k.isEmpty() || how.isEmpty() || lags.isEmpty() || rows.isEmpty()
         ? Optional.empty()
-        : Optional.of(new SampleOptions((int) k.getAsLong(), how.get(), rows.get()));
+        : Optional.of(
+            new SampleOptions((int) k.getAsLong(), how.get(), kept, lags.get(), rows.get()));
+  }
+
+  private Optional<Lags> lags(ArgumentValues values) {
+    OptionalLong source = values.wholeNumber("--lag-x", sourceLags, 1, MOST_LAGS);
+    OptionalLong target = values.wholeNumber("--lag-y", targetLags, 1, MOST_LAGS);
+    return source.isEmpty() || target.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Lags((int) source.getAsLong(), (int) target.getAsLong()));
+  }
+
+  private OptionalInt components(ArgumentValues values) {
+    OptionalLong number = values.wholeNumber("--pca", components, 1, MOST_COMPONENTS);
+    return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
   }
 }

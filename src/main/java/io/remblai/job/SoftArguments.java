@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
-/** The options of {@code information} about soft bins, as text. */
+/** The options about soft bins, as text. */
 final class SoftArguments {
 
   private static final String SHOW = " Default: ${DEFAULT-VALUE}.";
@@ -58,21 +58,14 @@ final class SoftArguments {
       description = "Arithmetic of the shares: float or double; sums are double." + SHOW)
   String precision;
 
-  @Option(
-      names = "--state-out",
-      order = 16,
-      description = "Also write the sums to <out>/state, to be added to by later runs.")
-  boolean stateOut;
-
-  @Option(
-      names = "--state-in",
-      order = 17,
-      paramLabel = "FOLDER,...",
-      description = "Add the sums of earlier outputs that were written with --state-out.")
-  String stateIn;
-
-  /** The options as a record; empty if anything is wrong, and then the problems say what. */
-  Optional<SoftOptions> read(ArgumentValues values, Problems problems) {
+  /**
+   * The options as a record; empty if anything is wrong, and then the problems say what.
+   *
+   * @param stateOut whether sums are saved
+   * @param states outputs whose sums are added
+   */
+  Optional<SoftOptions> read(
+      boolean stateOut, List<String> states, ArgumentValues values, Problems problems) {
     Optional<OptionalInt> count = values.autoOrNumber("--bins", bins, MOST_BINS);
     if (count.isPresent() && count.get().orElse(2) < 2) {
       problems.add("--bins is " + bins + ", but must be at least 2");
@@ -80,12 +73,9 @@ final class SoftArguments {
     Optional<Heat> heat = heat(problems);
     Optional<Precision> arithmetic = values.choice("--precision", precision, Precision.class);
     values.present("--reference-points", referencePoints);
-    values.present("--state-in", stateIn);
     if (count.isEmpty() || heat.isEmpty() || arithmetic.isEmpty()) {
       return Optional.empty();
     }
-    List<String> states =
-        stateIn == null ? List.of() : Arrays.stream(stateIn.split(",")).map(String::strip).toList();
     return Optional.of(
         new SoftOptions(
             count.get(),
@@ -98,6 +88,9 @@ final class SoftArguments {
   }
 
   private Optional<Heat> heat(Problems problems) {
+    if (temperature == null) {
+      return Optional.empty(); // The parser has told why.
+    }
     String typed = temperature.strip();
     for (Temperature rule : Temperature.values()) {
       if (ArgumentValues.written(rule).equals(typed)) {

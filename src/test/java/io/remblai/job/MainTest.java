@@ -28,7 +28,8 @@ final class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hiref", "frlc", "information", "verify", "plan", "version"})
+  @ValueSource(
+      strings = {"hiref", "frlc", "information", "information-plane", "verify", "plan", "version"})
   void everyCommandHasHelp(String command) {
     CommandLineRun run = CommandLineRun.of(command, "--help");
     assertEquals(0, run.code(), run::all);
@@ -160,6 +161,8 @@ final class MainTest {
         "--temperature warm | must be one of exact, lower-bound, leading-order, or a positive",
         "--temperature -1 | or a positive number",
         "--bins 1 | must be at least 2",
+        "--per-label | --per-label needs labels: add --label-cols",
+        "--per-label --label-cols a --estimators ross | --per-label needs the estimator soft",
         "--nulls some | must be auto or a whole number",
         "--k 0 | whole number in [1, 1000]",
         "--transform ranks | did you mean rank?",

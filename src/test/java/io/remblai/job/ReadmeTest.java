@@ -38,6 +38,16 @@ class ReadmeTest {
     assertTableNamesOptions("## Options of frlc", new FrlcCommand());
   }
 
+  @Test
+  void theTableOfTheInformationPlaneNamesEveryOptionWithItsDefault() throws IOException {
+    assertTableNamesOptions("### Options of information-plane", new PlaneCommand());
+  }
+
+  @Test
+  void theTableOfDivergenceNamesEveryOptionWithItsDefault() throws IOException {
+    assertTableNamesOptions("## Divergence", new DivergenceCommand());
+  }
+
   private static void assertTableNamesOptions(String heading, Object command) throws IOException {
     Map<String, String> told = new TreeMap<>();
     for (List<String> cells : tableUnder(heading)) {

@@ -20,6 +20,9 @@ public record Covariance(double[] values, int dim, long rows) implements Seriali
    */
   public static final double DEPENDENT = 1e-11;
 
+  /** Of the mean of some dozens of equal numbers, as a part of it. */
+  private static final double ROUNDING = 2e-14;
+
   /**
    * @throws IllegalArgumentException if the sizes do not fit or a number is not finite
    */
@@ -35,9 +38,24 @@ public record Covariance(double[] values, int dim, long rows) implements Seriali
     }
   }
 
-  /** The covariance of what was summed. */
+  /**
+   * The covariance of what was summed. A variable whose deviations are no more than the rounding of
+   * its mean is constant: it has no covariance at all.
+   */
   public static Covariance of(CoMoments moments) {
-    return new Covariance(moments.covariance(), moments.dim(), moments.count());
+    int dim = moments.dim();
+    double[] values = moments.covariance();
+    double[] mean = moments.mean();
+    for (int k = 0; k < dim; k++) {
+      double rounding = ROUNDING * mean[k];
+      if (values[k * dim + k] <= rounding * rounding) {
+        for (int l = 0; l < dim; l++) {
+          values[k * dim + l] = 0;
+          values[l * dim + k] = 0;
+        }
+      }
+    }
+    return new Covariance(values, dim, moments.count());
   }
 
   /** The variables from {@code from} up to but without {@code to}. */

@@ -1,6 +1,7 @@
 package io.remblai.info.histogram;
 
 import io.remblai.info.Estimate;
+import io.remblai.info.LocalMoments;
 import java.util.Arrays;
 
 /**
@@ -17,13 +18,16 @@ public final class DiscreteInformation {
     if (columns.length == 0) {
       return 0;
     }
-    int n = columns[0].length;
-    int[] codes = joint(columns);
-    long[] counts = new long[n];
+    return PlugIn.entropy(counts(joint(columns)));
+  }
+
+  /** How often each code occurs [n]. */
+  private static long[] counts(int[] codes) {
+    long[] counts = new long[codes.length];
     for (int code : codes) {
       counts[code]++;
     }
-    return PlugIn.entropy(counts);
+    return counts;
   }
 
   /** {@code I(X; Y) = H(X) + H(Y) - H(X, Y)}, its ceiling the smaller of the entropies. */
@@ -35,15 +39,32 @@ public final class DiscreteInformation {
   }
 
   /**
-   * {@code I(X; Y | Z) = H(X, Z) + H(Y, Z) - H(X, Y, Z) - H(Z)}, its ceiling the smaller of H(X |
-   * Z) and H(Y | Z).
+   * {@code I(X; Y | Z) = H(X, Z) + H(Y, Z) - H(X, Y, Z) - H(Z)}, the mean over rows of {@code
+   * ln(p(x, y, z) p(z) / (p(x, z) p(y, z)))} with its standard error; its ceiling the smaller of
+   * H(X | Z) and H(Y | Z).
    */
   public static Estimate conditional(int[] x, int[] y, int[] z) {
-    double given = entropy(z);
-    double withX = entropy(x, z);
-    double withY = entropy(y, z);
-    return Estimate.of(Math.max(0, withX + withY - entropy(x, y, z) - given), x.length)
-        .withCeiling(Math.min(withX, withY) - given);
+    int[] given = joint(z);
+    int[] withX = joint(x, z);
+    int[] withY = joint(y, z);
+    int[] all = joint(x, y, z);
+    long[] ofGiven = counts(given);
+    long[] ofX = counts(withX);
+    long[] ofY = counts(withY);
+    long[] ofAll = counts(all);
+    double[] locals = new double[x.length];
+    for (int i = 0; i < locals.length; i++) {
+      locals[i] =
+          Math.log(
+              (double) ofAll[all[i]]
+                  / ofX[withX[i]]
+                  * ((double) ofGiven[given[i]] / ofY[withY[i]]));
+    }
+    LocalMoments moments = LocalMoments.of(locals);
+    double smaller = Math.min(PlugIn.entropy(ofX), PlugIn.entropy(ofY));
+    return Estimate.of(Math.max(0, moments.mean()), x.length)
+        .withError(moments.standardError())
+        .withCeiling(Math.max(0, smaller - PlugIn.entropy(ofGiven)));
   }
 
   /** {@code (N - 2) H(all) + sum_i (H(X_i) - H(all but i))}, the O-information in nats. */

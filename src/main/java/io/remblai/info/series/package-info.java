@@ -1,7 +1,7 @@
 /**
- * Information between series: windows of the past and transfer entropy.
+ * Windows of the past of two series, for transfer entropy: the information of what the target does
+ * next and the source's past, where the target's own past is given.
  *
- * <p>May import only {@code java.*}, {@code math} and the packages of estimators that it applies:
- * the parent package, {@code gaussian}, {@code histogram} and {@code neighbor}.
+ * <p>May import only {@code java.*}.
  */
 package io.remblai.info.series;

@@ -166,6 +166,21 @@ public final class ArgumentValues {
     return Optional.empty();
   }
 
+  /** Names between commas, none blank and none twice; of null none. */
+  public List<String> names(String option, String text) {
+    if (text == null) {
+      return List.of();
+    }
+    List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    if (names.stream().anyMatch(String::isEmpty)) {
+      problems.add("%s is %s, with a blank name in it".formatted(option, quoted(text)));
+    }
+    if (names.stream().distinct().count() < names.size()) {
+      problems.add("%s is %s, with one name twice".formatted(option, quoted(text)));
+    }
+    return names;
+  }
+
   /** A name, or names, that must not be blank. */
   public void present(String option, String text) {
     if (text != null && text.isBlank()) {

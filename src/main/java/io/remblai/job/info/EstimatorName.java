@@ -18,6 +18,10 @@ public enum EstimatorName {
   KSG1(Needs.SECOND_VECTOR),
   /** Nearest neighbours of two vectors, second form. */
   KSG2(Needs.SECOND_VECTOR),
+  /** Nearest neighbours of two vectors where a third is given. */
+  KSG_CONDITIONAL(Needs.GIVEN),
+  /** The same as of jointly normal vectors. */
+  GAUSSIAN_CONDITIONAL(Needs.GIVEN),
   /** Nearest neighbours of a vector with a label. */
   ROSS(Needs.LABELS),
   /** Differential entropy by nearest neighbours. */
@@ -36,14 +40,80 @@ public enum EstimatorName {
   /** The mean over random projections. */
   SLICED(Needs.SECOND_VECTOR),
   /** Diffusion spectral entropy, and information with labels. */
-  SPECTRAL(Needs.NOTHING);
+  SPECTRAL(Needs.NOTHING),
+  /** Two label columns by counting. */
+  DISCRETE(Needs.TWO_LABELS),
+  /** The coupling of two label columns that has the least entropy. */
+  MINIMUM_ENTROPY_COUPLING(Needs.TWO_LABELS),
+  /** Transfer entropy between series, by nearest neighbours. */
+  TRANSFER_ENTROPY_KSG(Needs.SERIES),
+  /** The same as of jointly normal vectors. */
+  TRANSFER_ENTROPY_GAUSSIAN(Needs.SERIES),
+  /** The same by counting. */
+  TRANSFER_ENTROPY_DISCRETE(Needs.SERIES),
+  /** O-information of the coordinates by nearest neighbours. */
+  O_INFORMATION_KSG(Needs.NOTHING),
+  /** O-information of the label columns by counting. */
+  O_INFORMATION_DISCRETE(Needs.TWO_LABELS),
+  /** How far pairs are from the product of their marginals. */
+  WASSERSTEIN_DEPENDENCY(Needs.SECOND_VECTOR);
 
   /** What must be named for an estimator to have something to do. */
   enum Needs {
-    NOTHING,
-    SECOND_VECTOR,
-    LABELS
+    NOTHING("") {
+      @Override
+      boolean met(InfoColumns columns) {
+        return true;
+      }
+    },
+    SECOND_VECTOR("needs two vectors: add --with-col") {
+      @Override
+      boolean met(InfoColumns columns) {
+        return columns.y().isPresent();
+      }
+    },
+    GIVEN("needs two vectors and one that is given: add --with-col and --given-col") {
+      @Override
+      boolean met(InfoColumns columns) {
+        return columns.y().isPresent() && columns.given().isPresent();
+      }
+    },
+    LABELS("needs labels: add --label-cols") {
+      @Override
+      boolean met(InfoColumns columns) {
+        return !columns.labels().isEmpty();
+      }
+    },
+    SERIES("goes from a source to a target in time: add --with-col and --time-col") {
+      @Override
+      boolean met(InfoColumns columns) {
+        return columns.y().isPresent() && columns.time().isPresent();
+      }
+    },
+    TWO_LABELS("compares two label columns: name them in --label-cols") {
+      @Override
+      boolean met(InfoColumns columns) {
+        return columns.labels().size() > 1;
+      }
+    };
+
+    private final String otherwise;
+
+    Needs(String otherwise) {
+      this.otherwise = otherwise;
+    }
+
+    abstract boolean met(InfoColumns columns);
   }
+
+  /** All of them, for the help. */
+  public static final String LISTED =
+      "soft, gaussian, o-information, coding-rate, ksg1, ksg2, ksg-conditional,"
+          + " gaussian-conditional, ross, kozachenko, binned, binned-equal-width, cauchy-schwarz,"
+          + " info-nce, donsker-varadhan, nwj, smile, sliced, spectral, discrete, minimum-entropy-coupling,"
+          + " transfer-entropy-ksg, transfer-entropy-gaussian, transfer-entropy-discrete,"
+          + " o-information-ksg, o-information-discrete,"
+          + " wasserstein-dependency";
 
   private final Needs needs;
 
@@ -58,12 +128,8 @@ public enum EstimatorName {
 
   /** What is missing among the columns, in words. */
   public Optional<String> missing(InfoColumns columns) {
-    if (needs == Needs.SECOND_VECTOR && columns.y().isEmpty()) {
-      return Optional.of("--estimators %s needs two vectors: add --with-col".formatted(written()));
-    }
-    if (needs == Needs.LABELS && columns.labels().isEmpty()) {
-      return Optional.of("--estimators %s needs labels: add --label-cols".formatted(written()));
-    }
-    return Optional.empty();
+    return needs.met(columns)
+        ? Optional.empty()
+        : Optional.of("--estimators %s %s".formatted(written(), needs.otherwise));
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param lines the estimates
  * @param soft the sums behind the soft ones
  */
-record Found(
+public record Found(
     Groups groups,
     RowCounts counts,
     Map<String, Long> rejects,

@@ -13,6 +13,7 @@ import io.remblai.spark.info.EstimateLine;
 import io.remblai.spark.info.Groups;
 import io.remblai.spark.info.InfoTable;
 import io.remblai.spark.info.RowCounts;
+import io.remblai.spark.info.run.PerLabel;
 import io.remblai.spark.info.run.SoftLines;
 import io.remblai.spark.info.run.SoftRun;
 import io.remblai.spark.info.soft.SoftSettings;
@@ -75,6 +76,9 @@ public final class InformationJob {
     InfoTable table =
         InfoTable.of(
             options.input(), TableLocation.parse(options.input()).open(session), options.columns());
+    if (options.perLabel()) {
+      PerLabel.check(table);
+    }
     Found found = estimate(table);
     StagedEstimates staged =
         new StagedEstimates(session, published.staging(), table, found.groups());
@@ -84,7 +88,7 @@ public final class InformationJob {
         () -> {
           staged.write(found.lines());
           staged.writeRejects(found.counts(), options, found.soft().isPresent());
-          found.soft().ifPresent(run -> staged.writeSoft(run, options.soft().saveState()));
+          found.soft().ifPresent(run -> staged.writeSoft(run, options));
           return staged;
         });
     InformationReport report = new InformationReport(identity, options, found, steps.seconds());
@@ -112,7 +116,7 @@ public final class InformationJob {
         step(
             "estimate",
             "estimate",
-            () -> new Estimators(context, table, options).lines(groups, counts));
+            () -> new Estimators(session, table, options).lines(groups, counts));
     Groups all = soft.map(run -> withSaved(table, run, groups)).orElse(groups);
     List<EstimateLine> lines = new ArrayList<>();
     soft.ifPresent(run -> lines.addAll(softLines(run, all)));

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param soft settings of soft bins
  * @param nulls draws of chance labels or partners; empty: 5 for sums, none where rows are held
  * @param sample how estimators that hold rows go about it
+ * @param perLabel whether entropies of single labels are written
  * @param seed of all random choices
  * @param badRows what to do with rows that cannot be used
  * @param mode what to do where the output exists
@@ -35,6 +36,7 @@ public record InformationOptions(
     SoftOptions soft,
     OptionalInt nulls,
     SampleOptions sample,
+    boolean perLabel,
     long seed,
     BadRowPolicy badRows,
     OutputMode mode) {
@@ -64,6 +66,13 @@ public record InformationOptions(
     return nulls.orElse(USUAL_NULLS);
   }
 
+  /** Pairs of labels as {@code in:out}. */
+  public List<String> pairNames() {
+    return pairs.stream()
+        .map(pair -> columns.labels().get(pair.input()) + ":" + columns.labels().get(pair.output()))
+        .toList();
+  }
+
   /** Every option that was in force, under its name without dashes, as it would be typed. */
   public Map<String, String> configuration() {
     Map<String, String> all = new LinkedHashMap<>();
@@ -71,13 +80,11 @@ public record InformationOptions(
     all.put("out", out);
     all.put("features-col", columns.x());
     columns.y().ifPresent(name -> all.put("with-col", name));
+    columns.given().ifPresent(name -> all.put("given-col", name));
+    columns.series().ifPresent(name -> all.put("series-col", name));
+    columns.time().ifPresent(name -> all.put("time-col", name));
     putList(all, "label-cols", columns.labels());
-    putList(
-        all,
-        "label-pairs",
-        pairs.stream()
-            .map(p -> columns.labels().get(p.input()) + ":" + columns.labels().get(p.output()))
-            .toList());
+    putList(all, "label-pairs", pairNames());
     putList(all, "group-cols", columns.groups());
     columns.id().ifPresent(name -> all.put("id-col", name));
     putList(all, "estimators", estimators.stream().map(EstimatorName::written).toList());
@@ -88,7 +95,11 @@ public record InformationOptions(
     all.put("nulls", numberOrAuto(nulls));
     all.put("k", String.valueOf(sample.k()));
     all.put("transform", ArgumentValues.written(sample.transform()));
+    sample.components().ifPresent(number -> all.put("pca", String.valueOf(number)));
+    all.put("lag-x", String.valueOf(sample.lags().source()));
+    all.put("lag-y", String.valueOf(sample.lags().target()));
     all.put("sample", numberOrAuto(sample.rows()));
+    all.put("per-label", String.valueOf(perLabel));
     all.put("seed", String.valueOf(seed));
     all.put("state-out", String.valueOf(soft.saveState()));
     putList(all, "state-in", soft.states());

@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
  * @param found what was found
  * @param seconds wall time of each step
  */
-record InformationReport(
+public record InformationReport(
     RunIdentity identity, InformationOptions options, Found found, Map<String, Double> seconds) {
 
   private static final int MOST_PRINTED = 60;
 
   /** The whole record of the run. */
-  Map<String, Object> manifest() {
+  public Map<String, Object> manifest() {
     Map<String, Object> content = identity.manifest(Manifest.SUCCEEDED);
     content.put("rows", found.counts().rows());
     content.put("rejected_by_reason", found.rejects());
@@ -41,7 +41,7 @@ record InformationReport(
   }
 
   /** Flat numbers: of one group its estimates, of more only how many there are. */
-  Map<String, Object> metrics() {
+  public Map<String, Object> metrics() {
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("rows", found.counts().rows());
     metrics.put("groups", found.groups().keys().size());
@@ -108,7 +108,7 @@ record InformationReport(
   }
 
   /** Warnings of the run; those of estimates are with them, here only how many. */
-  private List<String> warnings() {
+  public List<String> warnings() {
     List<String> warnings = new ArrayList<>(identity.warnings());
     long warned = found.lines().stream().filter(line -> !line.warnings().isEmpty()).count();
     if (warned > 0) {
@@ -125,7 +125,8 @@ record InformationReport(
     return warnings;
   }
 
-  private double total() {
+  /** Wall time of all steps. */
+  public double total() {
     return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 }

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What was wrong with the rows, and whether that ends the run. */
-final class InputRefusal {
+public final class InputRefusal {
 
   private final InformationOptions options;
   private final Groups groups;
   private final RowCounts counts;
   private final Optional<SoftRun> soft;
 
-  InputRefusal(
+  public InputRefusal(
       InformationOptions options, Groups groups, RowCounts counts, Optional<SoftRun> soft) {
     this.options = options;
     this.groups = groups;
@@ -30,7 +30,7 @@ final class InputRefusal {
   }
 
   /** Rows by reason; those without a label under {@code no_label_COLUMN}. */
-  Map<String, Long> byReason() {
+  public Map<String, Long> byReason() {
     Map<String, Long> reasons = new LinkedHashMap<>();
     counts.rejectedByReason().forEach((reason, count) -> reasons.put(reason.label(), count));
     long zero = withoutDirection();
@@ -65,7 +65,7 @@ final class InputRefusal {
   }
 
   /** Ends the run where the policy or the table leaves nothing to do. */
-  void check() {
+  public void check() {
     List<String> problems = new ArrayList<>();
     if (options.badRows() == BadRowPolicy.FAIL) {
       byReason()

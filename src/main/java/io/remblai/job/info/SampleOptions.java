@@ -1,5 +1,6 @@
 package io.remblai.job.info;
 
+import io.remblai.info.series.Lags;
 import io.remblai.info.transform.Transform;
 import java.util.OptionalInt;
 
@@ -8,9 +9,12 @@ import java.util.OptionalInt;
  *
  * @param k neighbours
  * @param transform of each coordinate
+ * @param components most coordinates of a vector, by its principal axes; empty: all
+ * @param lags how much of the past counts in transfer entropy
  * @param rows most rows of a group; empty: by the dimension
  */
-public record SampleOptions(int k, Transform transform, OptionalInt rows) {
+public record SampleOptions(
+    int k, Transform transform, OptionalInt components, Lags lags, OptionalInt rows) {
 
   public static final int DEFAULT_NEIGHBOURS = 5;
 

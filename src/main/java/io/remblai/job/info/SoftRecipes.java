@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Makes the settings of a soft run; reads reference points where a table of them is named. */
-final class SoftRecipes {
+public final class SoftRecipes {
 
   private static final int MOST_POINTS = 1_000_000;
 
@@ -22,13 +22,14 @@ final class SoftRecipes {
   private final JavaSparkContext context;
   private final InformationOptions options;
 
-  SoftRecipes(SparkSession session, JavaSparkContext context, InformationOptions options) {
+  public SoftRecipes(SparkSession session, JavaSparkContext context, InformationOptions options) {
     this.session = session;
     this.context = context;
     this.options = options;
   }
 
-  SoftSettings settings() {
+  /** The settings. */
+  public SoftSettings settings() {
     SoftOptions soft = options.soft();
     int bins = soft.binsOf(options.columns().y().isPresent());
     double[][] given = soft.referencePoints().map(this::read).orElse(new double[0][]);

@@ -8,6 +8,7 @@ import io.remblai.spark.info.EstimateLine;
 import io.remblai.spark.info.Groups;
 import io.remblai.spark.info.InfoTable;
 import io.remblai.spark.info.RowCounts;
+import io.remblai.spark.info.run.PerLabel;
 import io.remblai.spark.info.run.RejectedRows;
 import io.remblai.spark.info.run.SoftRun;
 import io.remblai.spark.info.soft.BinsRecipe;
@@ -30,7 +31,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The tables of a run in its staging folder. */
-final class StagedEstimates {
+public final class StagedEstimates {
 
   /** Schema of {@code reference_points}. */
   private static final StructType POINTS =
@@ -45,7 +46,7 @@ final class StagedEstimates {
   private final InfoTable table;
   private final Groups groups;
 
-  StagedEstimates(SparkSession session, Path folder, InfoTable table, Groups groups) {
+  public StagedEstimates(SparkSession session, Path folder, InfoTable table, Groups groups) {
     this.session = session;
     this.folder = folder;
     this.table = table;
@@ -53,7 +54,7 @@ final class StagedEstimates {
   }
 
   /** Writes the estimates, group after group. */
-  void write(List<EstimateLine> lines) {
+  public void write(List<EstimateLine> lines) {
     List<Row> rows = lines.stream().map(line -> line.row(groups.values(line.group()))).toList();
     save(
         "estimates",
@@ -61,15 +62,18 @@ final class StagedEstimates {
   }
 
   /** Writes the rows that were set aside, where that was asked for; else an empty table. */
-  void writeRejects(RowCounts counts, InformationOptions options, boolean directions) {
+  public void writeRejects(RowCounts counts, InformationOptions options, boolean directions) {
     Dataset<Row> rejects = RejectedRows.of(session, table, groups, counts, directions);
     save("rejects", options.badRows() == BadRowPolicy.QUARANTINE ? rejects : rejects.limit(0));
   }
 
-  /** Writes reference points and, where that was asked for, the sums. */
-  void writeSoft(SoftRun run, boolean state) {
+  /** Writes reference points and, where they were asked for, single labels and the sums. */
+  public void writeSoft(SoftRun run, InformationOptions options) {
     writePoints(run);
-    if (state) {
+    if (options.perLabel()) {
+      save("labels", new PerLabel(session, table, groups, run).table());
+    }
+    if (options.soft().saveState()) {
       save("state", new SavedState(table, run).table(session, groups).coalesce(1));
     }
   }
@@ -105,11 +109,12 @@ final class StagedEstimates {
   }
 
   /** Writes the flat numbers of a run. */
-  void writeMetrics(Map<String, ?> metrics) {
+  public void writeMetrics(Map<String, ?> metrics) {
     TextFile.write(files(), new Path(folder, "metrics.json"), Manifest.json(metrics));
   }
 
-  private void save(String name, Dataset<Row> rows) {
+  /** Writes a table under a name of its own. */
+  public void save(String name, Dataset<Row> rows) {
     rows.write().mode("error").parquet(new Path(folder, name).toString());
   }
 

@@ -31,6 +31,8 @@ public final class EstimateLine implements Serializable {
           .add("estimator", DataTypes.StringType, false)
           .add("quantity", DataTypes.StringType, false)
           .add("label_set", DataTypes.StringType, true)
+          .add("value", DataTypes.DoubleType, true)
+          .add("unit", DataTypes.StringType, true)
           .add("nats", DataTypes.DoubleType, true)
           .add("bits", DataTypes.DoubleType, true)
           .add("normalised", DataTypes.DoubleType, true)
@@ -43,8 +45,10 @@ public final class EstimateLine implements Serializable {
           .add("rows_dropped", DataTypes.LongType, false)
           .add("warning", DataTypes.StringType, true);
 
+  private static final String NATS = "nats";
+
   private enum Amount {
-    NATS,
+    VALUE,
     NORMALISED,
     ERROR,
     NULL_MEAN,
@@ -57,6 +61,7 @@ public final class EstimateLine implements Serializable {
   private final String labelSet; // empty: none
   private final TreeMap<Amount, Double> amounts = new TreeMap<>(); // an EnumMap is beyond Kryo
   private final ArrayList<String> warnings = new ArrayList<>();
+  private String unit = ""; // of the value; empty: no value
   private long used;
   private long dropped;
 
@@ -88,7 +93,13 @@ public final class EstimateLine implements Serializable {
   }
 
   public EstimateLine nats(double value) {
-    return set(Amount.NATS, value);
+    return value(value, NATS);
+  }
+
+  /** A value that is no information. */
+  public EstimateLine value(double value, String itsUnit) {
+    unit = itsUnit;
+    return set(Amount.VALUE, value);
   }
 
   /** The value as a part of the most that it can be, or a ratio that has no unit. */
@@ -161,8 +172,18 @@ public final class EstimateLine implements Serializable {
     return labelSet;
   }
 
+  /** The value in its unit. */
+  public Optional<Double> value() {
+    return amount(Amount.VALUE);
+  }
+
+  /** The unit of value, error, null and ceiling, or empty text. */
+  public String unit() {
+    return unit;
+  }
+
   public Optional<Double> nats() {
-    return amount(Amount.NATS);
+    return unit.equals(NATS) ? value() : Optional.empty();
   }
 
   public Optional<Double> normalised() {
@@ -212,18 +233,21 @@ public final class EstimateLine implements Serializable {
 
   /** The line as a row of that table. */
   public Row row(Object[] groupValues) {
-    Optional<Double> side = error().filter(e -> nats().isPresent()).map(e -> SIDES * e);
+    Optional<Double> value = value();
+    Optional<Double> side = error().filter(e -> value.isPresent()).map(e -> SIDES * e);
     Object[] own = {
       estimator,
       quantity,
       labelSet.isEmpty() ? null : labelSet,
+      value.orElse(null),
+      unit.isEmpty() ? null : unit,
       nats().orElse(null),
-      nats().map(value -> value / NATS_PER_BIT).orElse(null),
+      nats().map(nats -> nats / NATS_PER_BIT).orElse(null),
       normalised().orElse(null),
       error().orElse(null),
       nullMean().orElse(null),
-      side.map(s -> nats().orElseThrow() - s).orElse(null),
-      side.map(s -> nats().orElseThrow() + s).orElse(null),
+      side.map(s -> value.orElseThrow() - s).orElse(null),
+      side.map(s -> value.orElseThrow() + s).orElse(null),
       ceiling().orElse(null),
       used,
       dropped,

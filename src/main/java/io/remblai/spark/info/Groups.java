@@ -36,7 +36,10 @@ public final class Groups {
    * @throws InputException if there are no rows, or more than {@link #MOST} groups
    */
   public static Groups of(InfoTable table) {
-    List<Row> found = table.groupNames().distinct().takeAsList(MOST + 1);
+    List<Row> found =
+        table.columns().groups().isEmpty()
+            ? table.groupNames().takeAsList(1) // the one group; no need to see all rows
+            : table.groupNames().distinct().takeAsList(MOST + 1);
     if (found.isEmpty()) {
       throw new InputException(List.of("the input has no rows; nothing was written"));
     }

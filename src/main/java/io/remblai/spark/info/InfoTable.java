@@ -12,6 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -33,7 +34,7 @@ public final class InfoTable {
   private static final String LABEL = "label";
 
   private final InfoColumns columns;
-  private final Dataset<Row> rows; // group, id, x, y, labels: nulls for id and y that are not there
+  private final Dataset<Row> rows; // as RowLayout has it, nulls for what is not there
   private final Dataset<Row> names; // group, labels, then the group's own columns
   private final Dataset<Row> checked; // group, x, y as doubles, then all named plain columns
   private final RowLayout layout;
@@ -64,10 +65,7 @@ public final class InfoTable {
     List<String> problems = new ArrayList<>();
     NamedColumns search =
         new NamedColumns(described, new ColumnSearch(described, table, problems), problems);
-    Optional<Vectors> x = search.vectors(columns.x());
-    Optional<Vectors> y = columns.y().flatMap(search::vectors);
-    List<Column> labels = columns.labels().stream().flatMap(n -> search.label(n).stream()).toList();
-    Optional<Column> id = columns.id().flatMap(search::label);
+    Found found = Found.of(search, columns);
     List<StructField> groups =
         columns.groups().stream().flatMap(name -> search.group(name).stream()).toList();
     if (!problems.isEmpty()) {
@@ -75,14 +73,9 @@ public final class InfoTable {
     }
     List<Column> groupColumns = groups.stream().map(search.columns()::column).toList();
     Column group = groupKey(groupColumns).as(GROUP);
-    List<Column> read = new ArrayList<>(List.of(group));
-    read.add(id.orElse(functions.lit(null).cast(DataTypes.LongType)).as("id"));
-    read.add(x.orElseThrow().column().as("x"));
-    read.add(y.map(Vectors::column).orElse(functions.lit(null)).as("y"));
     List<Column> named = new ArrayList<>(List.of(group));
-    for (int l = 0; l < labels.size(); l++) {
-      read.add(labels.get(l).as(LABEL + l));
-      named.add(labels.get(l).as(LABEL + l));
+    for (int l = 0; l < found.labels.size(); l++) {
+      named.add(found.labels.get(l).as(LABEL + l));
     }
     StructType fields = new StructType();
     for (int g = 0; g < groups.size(); g++) {
@@ -91,16 +84,67 @@ public final class InfoTable {
     }
     return new InfoTable(
         columns,
-        table.select(read.toArray(Column[]::new)),
+        table.select(found.read(group).toArray(Column[]::new)),
         table.select(named.toArray(Column[]::new)),
-        table.select(search.checked(group, x.orElseThrow(), y, columns).toArray(Column[]::new)),
-        layout(x.orElseThrow(), y, id.isPresent(), labels.size()),
+        table.select(
+            search.checked(group, found.x.orElseThrow(), found.y, columns).toArray(Column[]::new)),
+        found.layout(),
         fields);
   }
 
-  private static RowLayout layout(Vectors x, Optional<Vectors> y, boolean ids, int labels) {
-    Encoding ofY = y.map(Vectors::encoding).orElse(Encoding.FLOATS);
-    return new RowLayout(x.encoding(), ofY, y.isPresent(), ids, labels);
+  /** The columns of a table by their part, as they are read. */
+  private record Found(
+      Optional<Vectors> x,
+      Optional<Vectors> y,
+      Optional<Vectors> given,
+      Optional<Column> id,
+      Optional<Column> series,
+      Optional<Column> time,
+      List<Column> labels) {
+
+    static Found of(NamedColumns search, InfoColumns columns) {
+      return new Found(
+          search.vectors(columns.x()),
+          columns.y().flatMap(search::vectors),
+          columns.given().flatMap(search::vectors),
+          columns.id().flatMap(search::label),
+          columns.series().flatMap(search::label),
+          columns.time().flatMap(search::time),
+          columns.labels().stream().flatMap(name -> search.label(name).stream()).toList());
+    }
+
+    /** In the order of {@link RowLayout}. */
+    List<Column> read(Column group) {
+      Column none = functions.lit(null).cast(DataTypes.LongType);
+      Column wholeGroup = functions.lit(0L);
+      List<Column> read = new ArrayList<>(List.of(group));
+      read.add(id.orElse(none).as("id"));
+      read.add(x.orElseThrow().column().as("x"));
+      read.add(y.map(Vectors::column).orElse(functions.lit(null)).as("y"));
+      read.add(given.map(Vectors::column).orElse(functions.lit(null)).as("given"));
+      read.add(series.orElse(wholeGroup).as("series"));
+      read.add(time.orElse(none).as("time"));
+      for (int l = 0; l < labels.size(); l++) {
+        read.add(labels.get(l).as(LABEL + l));
+      }
+      return read;
+    }
+
+    RowLayout layout() {
+      return new RowLayout(
+          encoding(x),
+          encoding(y),
+          encoding(given),
+          y.isPresent(),
+          given.isPresent(),
+          id.isPresent(),
+          time.isPresent(),
+          labels.size());
+    }
+
+    private static Encoding encoding(Optional<Vectors> vectors) {
+      return vectors.map(Vectors::encoding).orElse(Encoding.FLOATS); // where none, not used
+    }
   }
 
   /** One key for the values of all group columns; nulls count as a value of their own. */
@@ -177,5 +221,43 @@ public final class InfoTable {
   /** Group keys and one label column [group, label]. */
   Dataset<Row> labels(int set) {
     return names.select(names.col(GROUP), names.col(LABEL + set).as(LABEL));
+  }
+
+  /** Group keys and two label columns [group, input, output] of the rows that have both. */
+  public Dataset<Row> labelPairs(int input, int output) {
+    Column in = names.col(LABEL + input);
+    Column out = names.col(LABEL + output);
+    return names
+        .where(in.isNotNull().and(out.isNotNull()))
+        .select(names.col(GROUP), in.as("input"), out.as("output"));
+  }
+
+  /** The labels of a column as text under their keys [key, label], each key once. */
+  public Dataset<Row> labelTexts(int set) {
+    Column label = checked.col(quoted(columns.labels().get(set)));
+    DataType type = checked.select(label).schema().fields()[0].dataType();
+    return checked
+        .where(label.isNotNull())
+        .select(
+            NamedColumns.key(label, type).orElseThrow().as("key"),
+            label.cast(DataTypes.StringType).as("label"))
+        .groupBy("key")
+        .agg(functions.min("label").as("label"));
+  }
+
+  /**
+   * Refuses group columns that have the names of columns of an output.
+   *
+   * @throws InputException naming the column
+   */
+  public void refuseGroupsNamed(List<String> taken) {
+    for (String name : groupFields.fieldNames()) {
+      if (taken.stream().anyMatch(name::equalsIgnoreCase)) {
+        throw new InputException(
+            List.of(
+                "group column `%s` has the name of a column of the output; rename it"
+                    .formatted(name)));
+      }
+    }
   }
 }

@@ -14,12 +14,14 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampType;
 
 /**
  * Columns by their part in an estimate; notes what is wrong with their types.
@@ -69,17 +71,48 @@ record NamedColumns(String described, ColumnSearch columns, List<String> problem
       return Optional.empty();
     }
     DataType type = found.get().dataType();
-    Column column = columns.column(found.get());
-    if (type instanceof IntegralType || type instanceof BooleanType) {
-      return Optional.of(column.cast(DataTypes.LongType));
-    }
-    if (type instanceof StringType) {
-      // Plain, so that labels differ unless their letters agree.
-      Column text = column.cast(DataTypes.StringType);
-      return Optional.of(functions.when(text.isNotNull(), functions.xxhash64(text)));
+    Optional<Column> key = key(columns.column(found.get()), type);
+    if (key.isPresent()) {
+      return key;
     }
     problems.add(
         "%s: column `%s` is of type %s; labels and ids are whole numbers, text or boolean"
+            .formatted(described, name, type.simpleString()));
+    return Optional.empty();
+  }
+
+  /** Labels as 64-bit keys, null where the label is; nothing for a type that has none. */
+  static Optional<Column> key(Column label, DataType type) {
+    if (type instanceof IntegralType || type instanceof BooleanType) {
+      return Optional.of(label.cast(DataTypes.LongType));
+    }
+    if (type instanceof StringType) {
+      // Plain, so that labels differ unless their letters agree.
+      Column text = label.cast(DataTypes.StringType);
+      return Optional.of(functions.when(text.isNotNull(), functions.xxhash64(text)));
+    }
+    return Optional.empty();
+  }
+
+  /** A column of times as whole numbers: days of dates, microseconds of timestamps. */
+  Optional<Column> time(String name) {
+    Optional<StructField> found = columns.find(name);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    DataType type = found.get().dataType();
+    Column column = columns.column(found.get());
+    if (type instanceof IntegralType) {
+      return Optional.of(column.cast(DataTypes.LongType));
+    }
+    if (type instanceof DateType) {
+      return Optional.of(functions.unix_date(column).cast(DataTypes.LongType));
+    }
+    if (type instanceof TimestampType) {
+      return Optional.of(functions.unix_micros(column));
+    }
+    problems.add(
+        "%s: column `%s` is of type %s; times are whole numbers, dates or timestamps"
             .formatted(described, name, type.simpleString()));
     return Optional.empty();
   }

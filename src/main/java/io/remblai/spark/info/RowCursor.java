@@ -14,17 +14,22 @@ public final class RowCursor {
   private final RowLayout layout;
   private final VectorCell x;
   private final VectorCell y;
+  private final VectorCell given;
   private final long[] labels;
   private final boolean[] labelled;
   private long group;
   private long id;
   private boolean hasId;
+  private long series;
+  private long time;
+  private boolean timed;
 
   RowCursor(Iterator<InternalRow> rows, RowLayout layout) {
     this.rows = rows;
     this.layout = layout;
     this.x = new VectorCell(layout.x());
     this.y = new VectorCell(layout.y());
+    this.given = new VectorCell(layout.given());
     this.labels = new long[layout.labels()];
     this.labelled = new boolean[layout.labels()];
   }
@@ -39,12 +44,18 @@ public final class RowCursor {
     group = row.getLong(RowLayout.GROUP);
     hasId = layout.hasIds() && !row.isNullAt(RowLayout.ID);
     id = hasId ? row.getLong(RowLayout.ID) : 0;
+    timed = layout.hasTimes() && !row.isNullAt(RowLayout.SERIES) && !row.isNullAt(RowLayout.TIME);
+    series = timed ? row.getLong(RowLayout.SERIES) : 0;
+    time = timed ? row.getLong(RowLayout.TIME) : 0;
     for (int l = 0; l < labels.length; l++) {
       labelled[l] = !row.isNullAt(RowLayout.LABELS + l);
       labels[l] = labelled[l] ? row.getLong(RowLayout.LABELS + l) : 0;
     }
     Optional<RejectReason> bad = x.read(row, RowLayout.X);
-    return bad.isEmpty() && layout.hasY() ? y.read(row, RowLayout.Y) : bad;
+    if (bad.isEmpty() && layout.hasY()) {
+      bad = y.read(row, RowLayout.Y);
+    }
+    return bad.isEmpty() && layout.hasGiven() ? given.read(row, RowLayout.GIVEN) : bad;
   }
 
   /** The key of the row's group. */
@@ -70,6 +81,36 @@ public final class RowCursor {
   /** Length of the second vector, 0 without one. */
   public int yLength() {
     return layout.hasY() ? y.length() : 0;
+  }
+
+  /** The vector that is given, where there is one. */
+  public VectorCell given() {
+    return given;
+  }
+
+  /** Whether a vector is given. */
+  public boolean hasGiven() {
+    return layout.hasGiven();
+  }
+
+  /** Length of the vector that is given, 0 without one. */
+  public int givenLength() {
+    return layout.hasGiven() ? given.length() : 0;
+  }
+
+  /** Whether the row has its place in a series. */
+  public boolean timed() {
+    return timed;
+  }
+
+  /** The key of the row's series, where it has its place in one. */
+  public long series() {
+    return series;
+  }
+
+  /** The row's time, in the unit of its column. */
+  public long time() {
+    return time;
   }
 
   /** Number of label columns. */
@@ -98,6 +139,12 @@ public final class RowCursor {
     long key = Seeds.key(x.key(), group);
     if (layout.hasY()) {
       key = Seeds.key(key, y.key());
+    }
+    if (layout.hasGiven()) {
+      key = Seeds.key(key, given.key());
+    }
+    if (timed) {
+      key = Seeds.key(key, series, time);
     }
     for (int l = 0; l < labels.length; l++) {
       key = Seeds.key(key, labelled[l] ? 1 : 0, labels[l]);

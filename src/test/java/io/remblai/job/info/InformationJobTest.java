@@ -69,12 +69,16 @@ final class InformationJobTest {
             "--bins",
             "30",
             "--mode",
-            "error");
+            "error",
+            "--per-label");
     assertEquals(0, run.code(), run::all);
+    assertEquals(2 * (8 + 3), read("labels").count());
     Row word = estimate("layer = 'l0' and quantity = 'information' and label_set = 'word'");
     Row digit = estimate("layer = 'l0' and quantity = 'information' and label_set = 'digit'");
     assertTrue(number(word, "nats") > number(word, "null_mean"));
     assertTrue(number(word, "nats") <= number(word, "ceiling"));
+    assertTrue(number(word, "standard_error") > 0);
+    assertTrue(number(word, "lower") < number(word, "nats"));
     assertEquals(number(word, "nats") / Math.log(2), number(word, "bits"), 1e-12);
     assertEquals(number(word, "nats") / Math.log(30), number(word, "normalised"), 1e-12);
     assertEquals(ROWS / 2L, (long) word.getAs("rows_used"));

@@ -7,8 +7,10 @@ import io.remblai.spark.info.soft.SoftSettings;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
 
 /** Soft information of label columns whose labels do not fit a task. */
 public final class ManyLabels {
@@ -37,5 +39,22 @@ public final class ManyLabels {
     } finally {
       right.destroy();
     }
+  }
+
+  /**
+   * The labels themselves, each as a {@link LabelRow}: they stay where they are finished.
+   *
+   * @param settings without chance labels
+   * @param dims the right length of each group, and so which rows count
+   */
+  public static JavaRDD<Row> each(
+      InfoTable table,
+      SoftSettings settings,
+      int[] columns,
+      Broadcast<LabelDraws> draws,
+      Broadcast<Map<Long, Dims>> dims) {
+    return JavaPairRDD.fromJavaRDD(table.map(new LabelPass(settings, columns, draws, dims)))
+        .reduceByKey(new MergeHistograms())
+        .flatMap(new EachLabel(columns));
   }
 }

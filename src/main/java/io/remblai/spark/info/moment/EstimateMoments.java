@@ -2,6 +2,7 @@ package io.remblai.spark.info.moment;
 
 import io.remblai.info.gaussian.CoMoments;
 import io.remblai.info.gaussian.CodingRate;
+import io.remblai.info.gaussian.ConditionalGaussian;
 import io.remblai.info.gaussian.Covariance;
 import io.remblai.info.gaussian.GaussianInformation;
 import io.remblai.info.gaussian.OInformation;
@@ -40,6 +41,7 @@ final class EstimateMoments
       for (MomentEstimator estimator : estimators) {
         switch (estimator) {
           case GAUSSIAN -> gaussian(group._1(), group._2(), lines);
+          case GAUSSIAN_CONDITIONAL -> lines.add(conditional(group._1(), group._2()));
           case O_INFORMATION -> lines.add(oInformation(group._1(), group._2()));
           case CODING_RATE -> lines.add(codingRate(group._1(), group._2()));
         }
@@ -69,6 +71,16 @@ final class EstimateMoments
     } else {
       largest.warning("one of the vectors is constant");
     }
+  }
+
+  private EstimateLine conditional(long group, CoMoments moments) {
+    EstimateLine line = EstimateLine.of(group, "gaussian-conditional", "information");
+    if (moments.count() < 2) {
+      return line.rows(moments.count(), 0).warning("a covariance needs at least 2 rows");
+    }
+    Dims own = dims.value().get(group);
+    return line.estimate(
+        ConditionalGaussian.defaults().estimate(Covariance.of(moments), own.x(), own.y()));
   }
 
   private static EstimateLine oInformation(long group, CoMoments moments) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
-/** The moments of a partition's rows by group: of the vector, or of both vectors side by side. */
+/** The moments of a partition's rows by group. */
 final class MomentPass implements RowPass<Tuple2<Long, CoMoments>> {
 
   private static final long serialVersionUID = 1;
@@ -20,15 +20,15 @@ final class MomentPass implements RowPass<Tuple2<Long, CoMoments>> {
   /** Rows that wait to be added together. */
   private static final int WAITING = 32;
 
-  private final boolean two;
+  private final MomentPart part;
   private final Broadcast<Map<Long, Dims>> dims;
 
   /**
-   * @param two whether the second vector is put beside the first
+   * @param part which vectors
    * @param dims the right lengths of each group
    */
-  MomentPass(boolean two, Broadcast<Map<Long, Dims>> dims) {
-    this.two = two;
+  MomentPass(MomentPart part, Broadcast<Map<Long, Dims>> dims) {
+    this.part = part;
     this.dims = dims;
   }
 
@@ -56,8 +56,9 @@ final class MomentPass implements RowPass<Tuple2<Long, CoMoments>> {
     Map<Long, Waiting> groups = new HashMap<>();
     while (rows.hasNext()) {
       boolean bad = rows.next().isPresent();
-      if (!bad && Dims.of(rows).equals(dims.value().get(rows.group()))) {
-        int dim = rows.x().length() + (two ? rows.yLength() : 0);
+      Dims own = dims.value().get(rows.group());
+      if (!bad && Dims.of(rows).equals(own)) {
+        int dim = part.dim(own);
         add(groups.computeIfAbsent(rows.group(), any -> new Waiting(dim)), dim, rows);
       }
     }
@@ -71,12 +72,7 @@ final class MomentPass implements RowPass<Tuple2<Long, CoMoments>> {
   }
 
   private void add(Waiting to, int dim, RowCursor row) {
-    double[] x = row.x().widened();
-    System.arraycopy(x, 0, to.values, to.rows * dim, x.length);
-    if (two) {
-      double[] y = row.y().widened();
-      System.arraycopy(y, 0, to.values, to.rows * dim + x.length, y.length);
-    }
+    part.copy(row, to.values, to.rows * dim);
     to.rows++;
     if (to.rows == WAITING) {
       to.flush();

@@ -1,5 +1,6 @@
 package io.remblai.spark.info.moment;
 
+import io.remblai.info.gaussian.CoMoments;
 import io.remblai.spark.info.Dims;
 import io.remblai.spark.info.EstimateLine;
 import io.remblai.spark.info.InfoTable;
@@ -15,23 +16,27 @@ public final class Moments {
   private Moments() {}
 
   /**
-   * One pass for those that compare two vectors and one for the others.
+   * One pass for all that look at the same vectors.
    *
    * @param dims the right lengths of each group
    */
   public static List<EstimateLine> estimate(
       InfoTable table, List<MomentEstimator> estimators, Broadcast<Map<Long, Dims>> dims) {
     List<EstimateLine> lines = new ArrayList<>();
-    for (boolean two : new boolean[] {true, false}) {
-      List<MomentEstimator> these = estimators.stream().filter(e -> e.two() == two).toList();
+    for (MomentPart part : MomentPart.values()) {
+      List<MomentEstimator> these = estimators.stream().filter(e -> e.part() == part).toList();
       if (!these.isEmpty()) {
         lines.addAll(
-            JavaPairRDD.fromJavaRDD(table.map(new MomentPass(two, dims)))
-                .reduceByKey(new MergeMoments())
-                .mapPartitions(new EstimateMoments(these, dims))
-                .collect());
+            of(table, part, dims).mapPartitions(new EstimateMoments(these, dims)).collect());
       }
     }
     return lines;
+  }
+
+  /** The moments of each group. */
+  static JavaPairRDD<Long, CoMoments> of(
+      InfoTable table, MomentPart part, Broadcast<Map<Long, Dims>> dims) {
+    return JavaPairRDD.fromJavaRDD(table.map(new MomentPass(part, dims)))
+        .reduceByKey(new MergeMoments());
   }
 }

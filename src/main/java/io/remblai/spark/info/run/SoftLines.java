@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Says what a soft run found about one group after another. Not thread safe. */
 public final class SoftLines {
@@ -77,11 +78,13 @@ public final class SoftLines {
     if (entropy.plugIn() - entropy.rowMean() < SAME && entropy.rows() > 1) {
       value.warning("all rows have the same shares: the vectors may be constant");
     }
+    EstimateLine corrected =
+        line(group, "entropy_corrected", "", entropy.corrected()).ceiling(ceiling);
+    OptionalDouble error = run.entropyError(group);
+    error.ifPresent(value::error);
+    error.ifPresent(corrected::error);
     lines.add(value.rows(entropy.rows(), dropped));
-    lines.add(
-        line(group, "entropy_corrected", "", entropy.corrected())
-            .ceiling(ceiling)
-            .rows(entropy.rows(), dropped));
+    lines.add(corrected.rows(entropy.rows(), dropped));
     lines.add(
         line(group, "row_entropy", "", entropy.sharpness())
             .ceiling(ceiling)
@@ -123,28 +126,18 @@ public final class SoftLines {
     EstimateLine plain = line(group, "information", set, info.information()).ceiling(ceiling);
     EstimateLine corrected =
         line(group, "information_corrected", set, info.corrected()).ceiling(ceiling);
-    Optional<double[]> chance = chance(group, column);
+    OptionalDouble error = run.informationError(group, column);
+    error.ifPresent(plain::error);
+    error.ifPresent(corrected::error);
+    Optional<ChanceInformation> chance = run.chance(group, column);
     if (chance.isEmpty()) {
       return List.of(plain, corrected);
     }
-    double[] means = chance.get();
-    InNats above = new InNats(info.information().nats() - means[0], info.bins());
+    InNats above = new InNats(info.information().nats() - chance.get().plain(), info.bins());
     return List.of(
-        plain.nullMean(means[0]),
-        corrected.nullMean(means[1]),
+        plain.nullMean(chance.get().plain()),
+        corrected.nullMean(chance.get().corrected()),
         line(group, "information_above_null", set, above).ceiling(ceiling));
-  }
-
-  /** Means over the draws of chance labels: of the information, and of the corrected one. */
-  private Optional<double[]> chance(long group, int column) {
-    int nulls = run.settings().nulls();
-    double[] means = new double[2];
-    for (int draw = 1; draw <= nulls; draw++) {
-      LabelInformation drawn = run.information(group, column, draw).orElseThrow();
-      means[0] += drawn.information().nats() / nulls;
-      means[1] += drawn.corrected().nats() / nulls;
-    }
-    return nulls == 0 ? Optional.empty() : Optional.of(means);
   }
 
   private static void warn(EstimateLine line, LabelInformation info, long without) {

@@ -2,6 +2,7 @@ package io.remblai.spark.info.run;
 
 import io.remblai.info.soft.histogram.LabelInformation;
 import io.remblai.info.soft.histogram.LabelledHistogram;
+import io.remblai.info.soft.influence.SoftErrors;
 import io.remblai.spark.info.Dims;
 import io.remblai.spark.info.Groups;
 import io.remblai.spark.info.InfoTable;
@@ -31,6 +32,12 @@ public final class SoftRun {
 
   /** Sums of a share and of its square that every task may hold for labels: 64 MB. */
   public static final long MOST_CELLS = 1L << 22;
+
+  /** Shares that every task may keep for standard errors: 8 MB, twice that as they come. */
+  private static final long MOST_SAMPLED = 1L << 21;
+
+  /** As many rows know a standard error to 2 or 3 per cent. */
+  private static final int MOST_SAMPLED_ROWS = 2_048;
 
   private final SoftSettings settings;
   private final int[] few; // label columns summed in the pass
@@ -75,7 +82,9 @@ public final class SoftRun {
         context.broadcast(new LabelDraws(groups, columns, settings.seed()));
     try {
       SoftState state =
-          table.map(new SoftPass(settings, few, draws)).treeReduce(new SoftState.Merge());
+          table
+              .map(new SoftPass(settings, few, draws, sampled(groups, settings)))
+              .treeReduce(new SoftState.Merge());
       Optional<LabelSums> sums =
           many.length == 0
               ? Optional.empty()
@@ -91,6 +100,12 @@ public final class SoftRun {
     } finally {
       draws.destroy();
     }
+  }
+
+  /** Rows of each group whose shares are kept for standard errors. */
+  private static int sampled(Groups groups, SoftSettings settings) {
+    long room = MOST_SAMPLED / ((long) groups.keys().size() * settings.x().count());
+    return (int) Math.min(MOST_SAMPLED_ROWS, room);
   }
 
   /** The columns with the fewest labels, as many as there is room for, in their own order. */
@@ -114,7 +129,8 @@ public final class SoftRun {
     return Arrays.stream(byLabels).limit(kept).sorted().toArray();
   }
 
-  private static Map<Long, Dims> dims(Groups groups, SoftState state) {
+  /** The right lengths of the groups that have any row. */
+  static Map<Long, Dims> dims(Groups groups, SoftState state) {
     Map<Long, Dims> dims = new HashMap<>();
     for (long group : groups.keys()) {
       if (state.group(group).isPresent()) {
@@ -144,6 +160,11 @@ public final class SoftRun {
     return few.clone();
   }
 
+  /** Label columns whose labels meet by a shuffle. */
+  int[] manyColumns() {
+    return many.clone();
+  }
+
   /** The mean information of two vectors whose partners were exchanged; nothing without draws. */
   public OptionalDouble chancePairs(long group) {
     return chancePairs.map(found -> found.meanInformation(group)).orElse(OptionalDouble.empty());
@@ -165,5 +186,42 @@ public final class SoftRun {
     }
     int histogram = Arrays.binarySearch(many, column) * (1 + settings.nulls()) + draw;
     return sums.flatMap(found -> found.information(group, histogram));
+  }
+
+  /** What chance labels of a column come to in a group; nothing without draws or labels. */
+  public Optional<ChanceInformation> chance(long group, int column) {
+    int nulls = settings.nulls();
+    if (nulls == 0 || information(group, column, 0).isEmpty()) {
+      return Optional.empty();
+    }
+    double plain = 0;
+    double corrected = 0;
+    for (int draw = 1; draw <= nulls; draw++) {
+      LabelInformation drawn = information(group, column, draw).orElseThrow();
+      plain += drawn.information().nats() / nulls;
+      corrected += drawn.corrected().nats() / nulls;
+    }
+    return Optional.of(new ChanceInformation(plain, corrected));
+  }
+
+  /** The standard error of H(Z) of a group, nats; nothing without rows of this run. */
+  public OptionalDouble entropyError(long group) {
+    return state
+        .group(group)
+        .map(sums -> new SoftErrors(sums.sample()).ofEntropy(sums.all()))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** The standard error of I(label; Z), nats; nothing for labels that do not fit a task. */
+  public OptionalDouble informationError(long group, int column) {
+    int place = Arrays.binarySearch(few, column);
+    if (place < 0) {
+      return OptionalDouble.empty();
+    }
+    int histogram = place * (1 + settings.nulls());
+    return state
+        .group(group)
+        .map(sums -> new SoftErrors(sums.sample()).ofInformation(place, sums.labelled(histogram)))
+        .orElse(OptionalDouble.empty());
   }
 }

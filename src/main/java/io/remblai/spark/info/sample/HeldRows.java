@@ -1,7 +1,7 @@
 package io.remblai.spark.info.sample;
 
 import io.remblai.info.Rows;
-import io.remblai.info.transform.Transform;
+import io.remblai.spark.info.moment.PrincipalAxes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,14 +29,28 @@ final class HeldRows {
     return new HeldRows(rows.stream().filter(row -> row.labelled[column]).toList());
   }
 
-  /** The vectors, each coordinate transformed. */
-  Rows x(Transform transform) {
-    return transform.of(Rows.of(rows.stream().map(row -> row.x).toArray(double[][]::new)));
+  /** The vectors, each coordinate transformed, then reduced. */
+  Rows x(SampleSettings settings) {
+    return prepared(rows.stream().map(row -> row.x).toArray(double[][]::new), settings);
   }
 
   /** The second vectors. */
-  Rows y(Transform transform) {
-    return transform.of(Rows.of(rows.stream().map(row -> row.y).toArray(double[][]::new)));
+  Rows y(SampleSettings settings) {
+    return prepared(rows.stream().map(row -> row.y).toArray(double[][]::new), settings);
+  }
+
+  /** The vectors that are given, each coordinate transformed; all of their coordinates count. */
+  Rows given(SampleSettings settings) {
+    return settings
+        .transform()
+        .of(Rows.of(rows.stream().map(row -> row.given).toArray(double[][]::new)));
+  }
+
+  private static Rows prepared(double[][] vectors, SampleSettings settings) {
+    Rows transformed = settings.transform().of(Rows.of(vectors));
+    return settings.components() == 0
+        ? transformed
+        : PrincipalAxes.reduced(transformed, settings.components());
   }
 
   /** Keys that differ: those of the rows, told apart by their place where rows agree. */

@@ -6,25 +6,30 @@ import java.util.Collections;
 import java.util.List;
 
 /** The first rows in a random order that their keys decide. Mergeable. Not thread safe. */
-final class RowSample implements Serializable {
+public final class RowSample implements Serializable {
 
   private static final long serialVersionUID = 1;
 
   private final int most;
   private final ArrayList<SampledRow> rows = new ArrayList<>();
 
-  RowSample(int most) {
+  /**
+   * @param most rows to keep
+   */
+  public RowSample(int most) {
     this.most = most;
   }
 
-  void add(SampledRow row) {
+  /** Adds a row. */
+  public void add(SampledRow row) {
     rows.add(row);
     if (rows.size() >= 2L * most) {
       trim();
     }
   }
 
-  RowSample mergeWith(RowSample other) {
+  /** Adds another's rows. */
+  public RowSample mergeWith(RowSample other) {
     other.rows.forEach(this::add);
     return this;
   }

@@ -1,16 +1,21 @@
 package io.remblai.spark.info.sample;
 
+import io.remblai.info.ConditionalEstimator;
 import io.remblai.info.PairedEstimator;
 import io.remblai.info.critic.CriticBounds.Bound;
 import io.remblai.info.critic.CriticInformation;
+import io.remblai.info.gaussian.ConditionalGaussian;
 import io.remblai.info.gaussian.GaussianInformation;
 import io.remblai.info.histogram.BinnedInformation;
 import io.remblai.info.histogram.BinnedInformation.Cut;
+import io.remblai.info.histogram.ConditionalDiscrete;
 import io.remblai.info.kernel.KernelWidth;
 import io.remblai.info.kernel.QuadraticInformation;
+import io.remblai.info.neighbor.ConditionalKsg;
 import io.remblai.info.neighbor.Ksg;
 import io.remblai.info.neighbor.Ksg.Form;
 import io.remblai.info.sliced.SlicedInformation;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Estimators that hold rows in memory. */
@@ -26,9 +31,17 @@ public enum SampleEstimator {
   NWJ,
   SMILE,
   SLICED,
+  KSG_CONDITIONAL,
+  GAUSSIAN_CONDITIONAL,
+  TRANSFER_ENTROPY_KSG,
+  TRANSFER_ENTROPY_GAUSSIAN,
+  TRANSFER_ENTROPY_DISCRETE,
   ROSS,
   KOZACHENKO,
-  SPECTRAL(2_000);
+  O_INFORMATION_KSG,
+  O_INFORMATION_DISCRETE,
+  SPECTRAL(2_000),
+  WASSERSTEIN_DEPENDENCY(WassersteinDependency.MOST_ROWS);
 
   private static final int SLICES = 20;
   private static final int BATCH = 512;
@@ -44,6 +57,24 @@ public enum SampleEstimator {
 
   SampleEstimator(int mostRows) {
     this.mostRows = mostRows;
+  }
+
+  /** As users write it. */
+  String written() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether it gives one line of a sample, of another kind than information. */
+  boolean alone() {
+    return switch (this) {
+      case KOZACHENKO, O_INFORMATION_KSG, O_INFORMATION_DISCRETE, WASSERSTEIN_DEPENDENCY -> true;
+      default -> false;
+    };
+  }
+
+  /** What a conditional information is called: of windows it is a transfer entropy. */
+  String quantity() {
+    return name().startsWith("TRANSFER_ENTROPY") ? "transfer_entropy" : "information";
   }
 
   /** Rows beyond which it would take all day. */
@@ -70,7 +101,18 @@ public enum SampleEstimator {
           case SMILE -> critic(Bound.SMILE, seed);
           case SLICED ->
               new SlicedInformation(new Ksg(Form.ONE, k, Integer.MAX_VALUE, seed), SLICES, 1, seed);
-          case ROSS, KOZACHENKO, SPECTRAL -> null;
+          default -> null;
+        });
+  }
+
+  /** As a comparison of two vectors where a third is given; empty if it compares others. */
+  Optional<ConditionalEstimator> conditional(SampleSettings settings) {
+    return Optional.ofNullable(
+        switch (this) {
+          case KSG_CONDITIONAL, TRANSFER_ENTROPY_KSG -> new ConditionalKsg(settings.neighbours());
+          case GAUSSIAN_CONDITIONAL, TRANSFER_ENTROPY_GAUSSIAN -> ConditionalGaussian.defaults();
+          case TRANSFER_ENTROPY_DISCRETE -> new ConditionalDiscrete();
+          default -> null;
         });
   }
 

@@ -4,6 +4,7 @@ import io.remblai.math.Seeds;
 import io.remblai.spark.info.Dims;
 import io.remblai.spark.info.RowCursor;
 import io.remblai.spark.info.RowPass;
+import io.remblai.spark.info.moment.Reduction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -17,12 +18,17 @@ final class SamplePass implements RowPass<Tuple2<Long, RowSample>> {
 
   private static final long serialVersionUID = 1;
 
+  private static final double[] NONE = {};
+
   private final SampleSettings settings;
   private final Broadcast<Map<Long, Dims>> dims;
+  private final Broadcast<Reduction> reduction;
 
-  SamplePass(SampleSettings settings, Broadcast<Map<Long, Dims>> dims) {
+  SamplePass(
+      SampleSettings settings, Broadcast<Map<Long, Dims>> dims, Broadcast<Reduction> reduction) {
     this.settings = settings;
     this.dims = dims;
+    this.reduction = reduction;
   }
 
   @Override
@@ -31,7 +37,8 @@ final class SamplePass implements RowPass<Tuple2<Long, RowSample>> {
     while (rows.hasNext()) {
       boolean bad = rows.next().isPresent();
       if (!bad && Dims.of(rows).equals(dims.value().get(rows.group()))) {
-        int most = settings.most(rows.x().length() + rows.yLength());
+        Dims kept = reduction.value().dims(rows.group(), Dims.of(rows));
+        int most = settings.most(kept.all());
         groups.computeIfAbsent(rows.group(), any -> new RowSample(most)).add(row(rows));
       }
     }
@@ -51,8 +58,9 @@ final class SamplePass implements RowPass<Tuple2<Long, RowSample>> {
     return new SampledRow(
         Seeds.key(settings.seed(), key),
         key,
-        row.x().widened(),
-        row.hasY() ? row.y().widened() : new double[0],
+        reduction.value().x(row.group(), row.x().widened()),
+        row.hasY() ? reduction.value().y(row.group(), row.y().widened()) : NONE,
+        row.hasGiven() ? row.given().widened() : NONE,
         labels,
         labelled);
   }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param most rows to a sample; 0: by the dimension
  * @param neighbours k
  * @param transform of each coordinate
+ * @param components most coordinates of a vector, by its principal axes, after the transform; 0:
+ *     all
  * @param nulls re-pairings, at least 0
  * @param seed of samples, re-pairings and all that estimators draw
  */
@@ -21,6 +23,7 @@ public record SampleSettings(
     int most,
     int neighbours,
     Transform transform,
+    int components,
     int nulls,
     long seed)
     implements Serializable {
@@ -35,6 +38,18 @@ public record SampleSettings(
   public SampleSettings {
     estimators = List.copyOf(estimators);
     labels = List.copyOf(labels);
+  }
+
+  /**
+   * Whether axes can be told from moments of all rows: other transforms need rows held together.
+   */
+  public boolean reducesBeforehand() {
+    return components > 0 && (transform == Transform.NONE || transform == Transform.STANDARDISE);
+  }
+
+  /** What is left to do with rows that were reduced beforehand. */
+  SampleSettings reduced() {
+    return new SampleSettings(estimators, labels, most, neighbours, Transform.NONE, 0, nulls, seed);
   }
 
   /** Most rows of a sample of rows with so many coordinates. */

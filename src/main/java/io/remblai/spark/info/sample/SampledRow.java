@@ -1,25 +1,43 @@
 package io.remblai.spark.info.sample;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
-/** A row and its place in the random order of its group. Immutable; no record, see Kryo. */
-final class SampledRow implements Comparable<SampledRow>, Serializable {
+/**
+ * A row, or a window of rows, and its place in the random order of its group. Immutable; no record,
+ * see Kryo.
+ */
+public final class SampledRow implements Comparable<SampledRow>, Serializable {
 
   private static final long serialVersionUID = 1;
 
   final long key;
   final double[] x;
   final double[] y;
+  final double[] given;
   final long[] labels;
   final boolean[] labelled;
 
   private final long place;
 
-  SampledRow(long place, long key, double[] x, double[] y, long[] labels, boolean[] labelled) {
+  /**
+   * @param place in the random order
+   * @param key what random choices about the row are drawn from
+   * @param labels keys of its labels, where it has them
+   */
+  public SampledRow(
+      long place,
+      long key,
+      double[] x,
+      double[] y,
+      double[] given,
+      long[] labels,
+      boolean[] labelled) {
     this.place = place;
     this.key = key;
     this.x = x;
     this.y = y;
+    this.given = given;
     this.labels = labels;
     this.labelled = labelled;
   }
@@ -32,8 +50,9 @@ final class SampledRow implements Comparable<SampledRow>, Serializable {
     if (place != other.place) {
       return Long.compare(place, other.place);
     }
-    int byX = java.util.Arrays.compare(x, other.x);
-    return byX != 0 ? byX : java.util.Arrays.compare(y, other.y);
+    int byX = Arrays.compare(x, other.x);
+    int byY = byX != 0 ? byX : Arrays.compare(y, other.y);
+    return byY != 0 ? byY : Arrays.compare(given, other.given);
   }
 
   @Override

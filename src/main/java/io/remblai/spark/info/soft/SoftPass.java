@@ -12,18 +12,24 @@ public final class SoftPass implements RowPass<SoftState> {
   private static final long serialVersionUID = 1;
 
   private final SoftSettings settings;
-  private final int[] columns; // label columns that are summed here
+  private final int[] columns;
   private final Broadcast<LabelDraws> draws;
+  private final int sampled;
 
-  public SoftPass(SoftSettings settings, int[] columns, Broadcast<LabelDraws> draws) {
+  /**
+   * @param columns label columns that are summed here
+   * @param sampled rows of each group whose shares are kept
+   */
+  public SoftPass(SoftSettings settings, int[] columns, Broadcast<LabelDraws> draws, int sampled) {
     this.settings = settings;
     this.columns = columns;
     this.draws = draws;
+    this.sampled = sampled;
   }
 
   @Override
   public Iterator<SoftState> call(RowCursor rows) {
-    SoftWork work = new SoftWork(settings, columns, draws.value(), rows.labels());
+    SoftWork work = new SoftWork(settings, columns, draws.value(), rows.labels(), sampled);
     while (rows.hasNext()) {
       work.add(rows.next(), rows);
     }

@@ -37,6 +37,13 @@ public final class SoftState implements Serializable {
     add(new StateKey(group, dims), saved);
   }
 
+  /**
+   * Adds the labelled rows of the first label column to the sums of all rows, of which they are.
+   */
+  void addLabelledToAll() {
+    groups.values().forEach(GroupState::addLabelledToAll);
+  }
+
   Optional<GroupState> find(StateKey key) {
     return Optional.ofNullable(groups.get(key));
   }

@@ -1,8 +1,11 @@
 package io.remblai.spark.info.soft;
 
 import io.remblai.info.soft.AssignedRows;
+import io.remblai.info.soft.Direction;
 import io.remblai.info.soft.histogram.LabelledHistogram;
 import io.remblai.info.soft.histogram.SoftPairs;
+import io.remblai.info.soft.influence.ShareSample;
+import io.remblai.math.Seeds;
 import io.remblai.spark.info.Dims;
 import io.remblai.spark.info.RowCursor;
 import io.remblai.spark.table.RejectReason;
@@ -18,16 +21,18 @@ final class SoftWork {
   private final int[] columns;
   private final LabelDraws draws;
   private final int allColumns;
+  private final int sampled;
   private final OptionalInt onlyX;
   private final OptionalInt onlyY;
   private final SoftState state = new SoftState();
   private final Map<Dims, SoftBatch> batches = new HashMap<>();
 
-  SoftWork(SoftSettings settings, int[] columns, LabelDraws draws, int allColumns) {
+  SoftWork(SoftSettings settings, int[] columns, LabelDraws draws, int allColumns, int sampled) {
     this.settings = settings;
     this.columns = columns;
     this.draws = draws;
     this.allColumns = allColumns;
+    this.sampled = sampled;
     this.onlyX = settings.x().dim();
     this.onlyY = settings.y().dim();
   }
@@ -50,7 +55,7 @@ final class SoftWork {
     }
     SoftBatch batch =
         batches.computeIfAbsent(dims, any -> new SoftBatch(settings, dims, allColumns));
-    batch.add(row, settings.nulls() > 0 && columns.length > 0);
+    batch.add(row, sampled > 0 || (settings.nulls() > 0 && columns.length > 0));
     if (batch.isFull()) {
       flush(batch);
     }
@@ -62,6 +67,9 @@ final class SoftWork {
 
   SoftState finish() {
     batches.values().forEach(this::flush);
+    if (columns.length > 0) {
+      state.addLabelledToAll();
+    }
     return state;
   }
 
@@ -72,13 +80,40 @@ final class SoftWork {
       if (i == 0 || batch.group(i) != batch.group(i - 1)) {
         sums = sums(batch, batch.group(i));
       }
-      sums.all().add(shares, i);
+      if (!isInLabels(batch, shares, i)) {
+        sums.all().add(shares, i);
+      }
+      if (sampled > 0 && shares.direction(i) == Direction.KNOWN) {
+        keep(batch, shares, i, sums.sample());
+      }
       for (int c = 0; c < columns.length; c++) {
         addLabels(batch, shares, i, c, sums);
       }
     }
     batch.assignSecond().ifPresent(second -> addPairs(batch, shares, second));
     batch.clear();
+  }
+
+  /**
+   * Whether the first label column's sums hold a row: then it is added to those of all at the end.
+   */
+  private boolean isInLabels(SoftBatch batch, AssignedRows shares, int i) {
+    return columns.length > 0
+        && batch.labelled(columns[0], i)
+        && shares.direction(i) == Direction.KNOWN;
+  }
+
+  private void keep(SoftBatch batch, AssignedRows shares, int i, ShareSample sample) {
+    long place = Seeds.key(settings.seed(), batch.key(i));
+    if (sample.takes(place)) {
+      long[] labels = new long[columns.length];
+      boolean[] labelled = new boolean[columns.length];
+      for (int c = 0; c < columns.length; c++) {
+        labelled[c] = batch.labelled(columns[c], i);
+        labels[c] = labelled[c] ? batch.label(columns[c], i, 0, draws) : 0;
+      }
+      sample.add(place, shares, i, labels, labelled);
+    }
   }
 
   private GroupState sums(SoftBatch batch, long group) {
@@ -88,7 +123,8 @@ final class SoftWork {
       return found.get();
     }
     GroupState sums =
-        GroupState.none(batch.bins(), batch.secondBins(), columns.length * (1 + settings.nulls()));
+        GroupState.none(
+            batch.bins(), batch.secondBins(), columns.length * (1 + settings.nulls()), sampled);
     state.put(key, sums);
     return sums;
   }

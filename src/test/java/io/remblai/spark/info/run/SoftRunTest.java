@@ -127,6 +127,7 @@ final class SoftRunTest {
         assertEquals(one.get(l).quantity(), many.get(l).quantity());
         assertClose(one.get(l).nats().orElse(0.0), many.get(l).nats().orElse(0.0));
         assertClose(one.get(l).nullMean().orElse(0.0), many.get(l).nullMean().orElse(0.0));
+        assertClose(one.get(l).error().orElse(0.0), many.get(l).error().orElse(0.0));
         assertEquals(one.get(l).rowsUsed(), many.get(l).rowsUsed());
       }
     }

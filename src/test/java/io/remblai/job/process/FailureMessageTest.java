@@ -1,0 +1,55 @@
+package io.remblai.job.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.apache.spark.SparkException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FailureMessageTest {
+
+  private static final String ABORTED =
+      "Job aborted due to stage failure: Task 3 in stage 9.0 failed 4 times, most recent failure:"
+          + " Lost task 3.3 in stage 9.0 (TID 77) (10.0.0.7 executor 5): ";
+
+  private static void assertSays(String expected, Throwable failure) {
+    String said = FailureMessage.of(failure);
+    assertTrue(said.contains(expected), said);
+    assertEquals(1, said.lines().count(), said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "java.lang.OutOfMemoryError: Java heap space\n\tat io.remblai.Some.where(Some.java:1)",
+        "ExecutorLostFailure (executor 5 exited caused by one of the running tasks) Reason:"
+            + " Command exited with code 52"
+      })
+  void aTaskWithoutMemoryNamesTheSettings(String reason) {
+    SparkException aborted = new SparkException(ABORTED + reason);
+    assertSays("raise --executor-memory", aborted);
+    assertSays("or lower --task-memory", new IllegalStateException(aborted));
+  }
+
+  @Test
+  void anExecutorKilledFromOutside() {
+    assertSays(
+        "raise spark.executor.memoryOverhead",
+        new SparkException(ABORTED + "ExecutorLostFailure Reason: Command exited with code 137"));
+  }
+
+  @Test
+  void theDriverItself() {
+    assertSays("raise --driver-memory (", new OutOfMemoryError("Java heap space"));
+    OutOfMemoryError inTask = new OutOfMemoryError("Java heap space");
+    assertSays("a task ran out", new SparkException(ABORTED + "boom", inTask));
+  }
+
+  @Test
+  void otherFailuresAreSaidAsTheyAre() {
+    assertEquals("no such thing", FailureMessage.of(new IllegalStateException("no such thing")));
+    assertEquals("52 rows of 137", FailureMessage.of(new IllegalStateException("52 rows of 137")));
+  }
+}
