@@ -5,7 +5,6 @@ import io.remblai.job.output.TextFile;
 import io.remblai.spark.Side;
 import io.remblai.spark.divergence.TwoTables;
 import io.remblai.spark.info.EstimateLine;
-import io.remblai.spark.info.Groups;
 import io.remblai.spark.info.InfoTable;
 import io.remblai.spark.info.run.RejectedRows;
 import io.remblai.spark.input.BadRowPolicy;
@@ -58,7 +57,7 @@ final class StagedDivergence {
   /** Side first; ids as text, since those of the two tables may be of two types. */
   private Dataset<Row> rejects(Side side) {
     InfoTable table = tables.of(side);
-    Dataset<Row> rows = RejectedRows.of(session, table, Groups.of(table), counted.of(side), false);
+    Dataset<Row> rows = RejectedRows.of(session, table, counted.of(side), false);
     List<Column> shown = new ArrayList<>(List.of(functions.lit(side.toString()).as("side")));
     for (String name : rows.columns()) {
       Column column = rows.col("`" + name.replace("`", "``") + "`");

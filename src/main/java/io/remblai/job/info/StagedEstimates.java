@@ -63,7 +63,7 @@ public final class StagedEstimates {
 
   /** Writes the rows that were set aside, where that was asked for; else an empty table. */
   public void writeRejects(RowCounts counts, InformationOptions options, boolean directions) {
-    Dataset<Row> rejects = RejectedRows.of(session, table, groups, counts, directions);
+    Dataset<Row> rejects = RejectedRows.of(session, table, counts, directions);
     save("rejects", options.badRows() == BadRowPolicy.QUARANTINE ? rejects : rejects.limit(0));
   }
 

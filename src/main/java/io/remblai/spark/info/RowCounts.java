@@ -2,9 +2,11 @@ package io.remblai.spark.info;
 
 import io.remblai.spark.table.RejectReason;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -66,6 +68,11 @@ public final class RowCounts implements Serializable {
           from.rejects.forEach((reason, count) -> to.rejects.merge(reason, count, Long::sum));
           from.lengths.forEach((dims, count) -> to.lengths.merge(dims, count, Long::sum));
         });
+  }
+
+  /** Keys of the groups met. */
+  public Set<Long> groups() {
+    return Collections.unmodifiableSet(groups.keySet());
   }
 
   /** Rows of all groups. */

@@ -34,7 +34,7 @@ public final class JointSample {
 
     @Override
     public Rows call(Tuple2<Long, KeptSides> kept) {
-      return kept._2().of(Side.SOURCE).inOrder();
+      return KeptRow.coordinates(kept._2().of(Side.SOURCE).inOrder());
     }
   }
 }

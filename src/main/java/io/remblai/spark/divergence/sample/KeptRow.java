@@ -1,7 +1,9 @@
 package io.remblai.spark.divergence.sample;
 
+import io.remblai.info.Rows;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 
 /** A row and its place in a random order. Immutable; no record, see Kryo. */
 final class KeptRow implements Comparable<KeptRow>, Serializable {
@@ -15,6 +17,11 @@ final class KeptRow implements Comparable<KeptRow>, Serializable {
   KeptRow(long place, double[] x) {
     this.place = place;
     this.x = x;
+  }
+
+  /** The coordinates of rows, at least one. */
+  static Rows coordinates(List<KeptRow> rows) {
+    return Rows.of(rows.stream().map(row -> row.x).toArray(double[][]::new));
   }
 
   /** Equal places are equal keys: then by what the rows hold, so that the order is their own. */

@@ -1,11 +1,14 @@
 package io.remblai.spark.divergence.sample;
 
-import io.remblai.info.Rows;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 
-/** The first rows in a random order that their keys decide. Mergeable. Not thread safe. */
+/**
+ * The first rows in a random order that their keys decide. Mergeable. Not thread safe while rows
+ * are added; reading changes nothing, so that tasks may share a broadcast one.
+ */
 public final class KeptRows implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -41,15 +44,8 @@ public final class KeptRows implements Serializable {
     return Math.min(most, rows.size());
   }
 
-  /** The rows in their order; at least one. */
-  public Rows inOrder() {
-    trim();
-    return Rows.of(rows.stream().map(row -> row.x).toArray(double[][]::new));
-  }
-
-  /** Places of the rows, in their order. */
-  long[] places() {
-    trim();
-    return rows.stream().mapToLong(KeptRow::place).toArray();
+  /** The rows in their order. */
+  List<KeptRow> inOrder() {
+    return rows.stream().sorted().limit(most).toList();
   }
 }

@@ -5,6 +5,7 @@ import io.remblai.info.LocalMoments;
 import io.remblai.info.Rows;
 import io.remblai.math.Seeds;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 
 /**
@@ -18,8 +19,10 @@ record SamplePair(Rows x, Rows y, long[] keys) {
 
   /** Of kept rows of both sides, at least one each. */
   static SamplePair of(KeptRows source, KeptRows target) {
-    long[] ofX = source.places();
-    long[] ofY = target.places();
+    List<KeptRow> x = source.inOrder();
+    List<KeptRow> y = target.inOrder();
+    long[] ofX = x.stream().mapToLong(KeptRow::place).toArray();
+    long[] ofY = y.stream().mapToLong(KeptRow::place).toArray();
     long[] keys = Arrays.copyOf(ofX, ofX.length + ofY.length);
     for (int i = 0; i < keys.length; i++) {
       boolean second = i >= ofX.length;
@@ -29,7 +32,7 @@ record SamplePair(Rows x, Rows y, long[] keys) {
           i > 0 && i != ofX.length && place == (second ? ofY[i - ofX.length - 1] : ofX[i - 1]);
       keys[i] = Seeds.key(place, second ? 1 : 0) + (again ? i : 0);
     }
-    return new SamplePair(source.inOrder(), target.inOrder(), keys);
+    return new SamplePair(KeptRow.coordinates(x), KeptRow.coordinates(y), keys);
   }
 
   /**

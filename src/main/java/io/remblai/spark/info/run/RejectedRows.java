@@ -1,7 +1,6 @@
 package io.remblai.spark.info.run;
 
 import io.remblai.spark.info.Dims;
-import io.remblai.spark.info.Groups;
 import io.remblai.spark.info.InfoTable;
 import io.remblai.spark.info.RowCounts;
 import io.remblai.spark.table.RejectReason;
@@ -39,10 +38,10 @@ public final class RejectedRows {
    * @param directions whether a vector of zeros is of no use
    */
   public static Dataset<Row> of(
-      SparkSession session, InfoTable table, Groups groups, RowCounts counts, boolean directions) {
+      SparkSession session, InfoTable table, RowCounts counts, boolean directions) {
     Dataset<Row> checked = table.checked();
     List<Row> lengths = new ArrayList<>();
-    for (long group : groups.keys()) {
+    for (long group : counts.groups()) {
       Dims dims = counts.dims(group).orElse(new Dims(0, 0));
       lengths.add(RowFactory.create(group, dims.x(), dims.y()));
     }
