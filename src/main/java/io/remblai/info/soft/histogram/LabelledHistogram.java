@@ -66,6 +66,22 @@ public final class LabelledHistogram implements Serializable {
     }
   }
 
+  /** Adds the sums of other rows of one label. O(m). */
+  public void add(SoftHistogram of, long label) {
+    StateBytes.checkSameBins(binsKey, of.binsKey());
+    if (of.rows() > 0) {
+      int slot = slot(label);
+      of.addSumsTo(sums[slot]);
+      rows[slot] += of.rows();
+    }
+    dropped += of.dropped();
+  }
+
+  /** Whether a row of the label was seen. */
+  public boolean has(long label) {
+    return table.find(label).isPresent();
+  }
+
   /** Counts one row of a batch whose label is missing; as dropped where it has no direction. */
   public void addUnlabelled(AssignedRows batch, int i) {
     if (batch.direction(i) == Direction.KNOWN) {

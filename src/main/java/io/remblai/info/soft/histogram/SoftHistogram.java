@@ -78,6 +78,11 @@ public final class SoftHistogram implements Serializable {
     rows += count;
   }
 
+  /** Adds the sums to others of the same bins. */
+  void addSumsTo(double[] total) {
+    SoftSums.add(total, sums);
+  }
+
   private void checkBins(long key) {
     StateBytes.checkSameBins(binsKey, key);
   }

@@ -30,6 +30,11 @@ final class LabelKey implements Serializable {
     return label;
   }
 
+  /** Decides the partition where all records of the label meet. */
+  long place() {
+    return Seeds.key(Seeds.key(group, histogram), label);
+  }
+
   /** The key of a label of this column. */
   LabelKey withLabel(long other) {
     return new LabelKey(group, histogram, other);
@@ -50,6 +55,6 @@ final class LabelKey implements Serializable {
 
   @Override
   public int hashCode() {
-    return Long.hashCode(Seeds.key(Seeds.key(group, histogram), label));
+    return Long.hashCode(place());
   }
 }

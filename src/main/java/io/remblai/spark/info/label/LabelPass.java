@@ -1,6 +1,5 @@
 package io.remblai.spark.info.label;
 
-import io.remblai.info.soft.histogram.SoftHistogram;
 import io.remblai.spark.info.Dims;
 import io.remblai.spark.info.RowCursor;
 import io.remblai.spark.info.RowPass;
@@ -11,8 +10,8 @@ import java.util.Map;
 import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
-/** The sums of a partition's rows by group, column and label, as often as they fill their room. */
-final class LabelPass implements RowPass<Tuple2<LabelKey, SoftHistogram>> {
+/** The records that a partition's rows send to their labels, under the places of those. */
+final class LabelPass implements RowPass<Tuple2<Long, byte[]>> {
 
   private static final long serialVersionUID = 1;
 
@@ -37,7 +36,7 @@ final class LabelPass implements RowPass<Tuple2<LabelKey, SoftHistogram>> {
   }
 
   @Override
-  public Iterator<Tuple2<LabelKey, SoftHistogram>> call(RowCursor rows) {
+  public Iterator<Tuple2<Long, byte[]>> call(RowCursor rows) {
     return new LabelWork(settings, columns, draws.value(), dims.value(), rows);
   }
 }

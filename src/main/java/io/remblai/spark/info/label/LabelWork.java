@@ -1,29 +1,24 @@
 package io.remblai.spark.info.label;
 
 import io.remblai.info.soft.AssignedRows;
-import io.remblai.info.soft.histogram.LabelledHistogram;
-import io.remblai.info.soft.histogram.SoftHistogram;
+import io.remblai.info.soft.Direction;
 import io.remblai.spark.info.Dims;
 import io.remblai.spark.info.RowCursor;
 import io.remblai.spark.info.soft.LabelDraws;
 import io.remblai.spark.info.soft.SoftBatch;
 import io.remblai.spark.info.soft.SoftSettings;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import scala.Tuple2;
 
 /**
- * Walks a partition's rows and hands out sums by label whenever there are as many as its room
- * holds. Not thread safe.
+ * Walks a partition's rows and hands out a record for each label and chance label of each row; at
+ * the end one for each label that was frequent here. Not thread safe.
  */
-final class LabelWork implements Iterator<Tuple2<LabelKey, SoftHistogram>> {
-
-  /** Sums of shares and of their squares held at a time: 32 MB. */
-  private static final long MOST_CELLS = 1 << 21;
+final class LabelWork implements Iterator<Tuple2<Long, byte[]>> {
 
   private final SoftSettings settings;
   private final int[] columns;
@@ -31,10 +26,9 @@ final class LabelWork implements Iterator<Tuple2<LabelKey, SoftHistogram>> {
   private final Map<Long, Dims> dims;
   private final RowCursor rows;
   private final Map<Dims, SoftBatch> batches = new HashMap<>();
-  private final Map<LabelKey, LabelledHistogram> held = new HashMap<>(); // keys without a label
-  private Map<LabelKey, LabelledHistogram> full = Map.of(); // what is being handed out
-  private Iterator<LabelKey> ready = List.<LabelKey>of().iterator();
-  private long labels;
+  private final FrequentLabels frequent;
+  private final ArrayDeque<byte[]> ready = new ArrayDeque<>();
+  private Iterator<LabelKey> last; // none before the rows have ended
 
   LabelWork(
       SoftSettings settings,
@@ -47,29 +41,29 @@ final class LabelWork implements Iterator<Tuple2<LabelKey, SoftHistogram>> {
     this.draws = draws;
     this.dims = dims;
     this.rows = rows;
+    this.frequent = new FrequentLabels(settings.x().count());
   }
 
   @Override
   public boolean hasNext() {
-    while (!ready.hasNext() && (rows.hasNext() || !batches.isEmpty())) {
+    while (ready.isEmpty() && last == null) {
       fill();
-      empty();
     }
-    return ready.hasNext();
+    return !ready.isEmpty() || last.hasNext();
   }
 
   @Override
-  public Tuple2<LabelKey, SoftHistogram> next() {
+  public Tuple2<Long, byte[]> next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    LabelKey key = ready.next();
-    return new Tuple2<>(key, full.get(key.withoutLabel()).of(key.label()));
+    byte[] record = ready.isEmpty() ? frequent.record(last.next()) : ready.poll();
+    return new Tuple2<>(LabelRecord.key(record).place(), record);
   }
 
-  /** Sums rows until there is no room or there are no more. */
+  /** Takes rows until a batch is full or there are no more. */
   private void fill() {
-    while (rows.hasNext() && labels * settings.x().count() < MOST_CELLS) {
+    while (rows.hasNext() && ready.isEmpty()) {
       boolean bad = rows.next().isPresent();
       if (!bad && Dims.of(rows).equals(dims.get(rows.group()))) {
         SoftBatch batch =
@@ -83,39 +77,29 @@ final class LabelWork implements Iterator<Tuple2<LabelKey, SoftHistogram>> {
     }
     if (!rows.hasNext()) {
       batches.values().forEach(this::flush);
-      batches.clear();
+      last = frequent.keys().iterator();
     }
   }
 
   private void flush(SoftBatch batch) {
     AssignedRows shares = batch.assign();
-    for (int c = 0; c < columns.length; c++) {
-      for (int i = 0; i < batch.size(); i++) {
-        for (int s = 0; s <= settings.nulls() && batch.labelled(columns[c], i); s++) {
-          LabelKey key = new LabelKey(batch.group(i), c * (1 + settings.nulls()) + s, 0);
-          LabelledHistogram histogram =
-              held.computeIfAbsent(key, any -> new LabelledHistogram(batch.bins()));
-          int before = histogram.labels();
-          histogram.add(shares, i, batch.label(columns[c], i, s, draws));
-          labels += histogram.labels() - before;
+    for (int i = 0; i < batch.size(); i++) {
+      for (int c = 0; c < columns.length && shares.direction(i) == Direction.KNOWN; c++) {
+        if (batch.labelled(columns[c], i)) {
+          send(batch, shares, i, c);
         }
       }
     }
     batch.clear();
   }
 
-  /** Takes what is held, to be handed out label by label. */
-  private void empty() {
-    full = new HashMap<>(held);
-    held.clear();
-    labels = 0;
-    List<LabelKey> keys = new ArrayList<>();
-    full.forEach(
-        (column, histogram) -> {
-          for (long label : histogram.labelKeys()) {
-            keys.add(column.withLabel(label));
-          }
-        });
-    ready = keys.iterator();
+  private void send(SoftBatch batch, AssignedRows shares, int i, int c) {
+    for (int s = 0; s <= settings.nulls(); s++) {
+      long label = batch.label(columns[c], i, s, draws);
+      LabelKey key = new LabelKey(batch.group(i), c * (1 + settings.nulls()) + s, label);
+      if (!frequent.take(key, shares, i, batch.bins())) {
+        ready.add(LabelRecord.ofRow(key, shares, i, settings.precision()));
+      }
+    }
   }
 }

@@ -125,7 +125,7 @@ public final class PerLabel {
     Broadcast<Map<Long, Dims>> dims = context.broadcast(SoftRun.dims(groups, run.state()));
     return all.union(
         session.createDataFrame(
-            ManyLabels.each(table, settings, many, none, dims), LabelRow.SCHEMA));
+            new ManyLabels(table, groups, settings, many).each(none, dims), LabelRow.SCHEMA));
   }
 
   private List<Row> few() {

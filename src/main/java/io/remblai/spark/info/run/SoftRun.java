@@ -82,14 +82,16 @@ public final class SoftRun {
         context.broadcast(new LabelDraws(groups, columns, settings.seed()));
     try {
       SoftState state =
-          table
-              .map(new SoftPass(settings, few, draws, sampled(groups, settings)))
-              .treeReduce(new SoftState.Merge());
+          table.reduce(
+              new SoftPass(settings, few, draws, sampled(groups, settings)),
+              new SoftState(),
+              new SoftState.Merge());
       Optional<LabelSums> sums =
           many.length == 0
               ? Optional.empty()
               : Optional.of(
-                  ManyLabels.sum(context, table, settings, many, draws, dims(groups, state)));
+                  new ManyLabels(table, groups, settings, many)
+                      .sum(context, draws, dims(groups, state)));
       Map<Long, Dims> groupDims = dims(groups, state);
       Optional<PairSums> chance =
           table.columns().y().isEmpty() || settings.nulls() == 0 || groupDims.isEmpty()
@@ -104,7 +106,8 @@ public final class SoftRun {
 
   /** Rows of each group whose shares are kept for standard errors. */
   private static int sampled(Groups groups, SoftSettings settings) {
-    long room = MOST_SAMPLED / ((long) groups.keys().size() * settings.x().count());
+    long most = Math.max(1, groups.keys().size());
+    long room = MOST_SAMPLED / (most * settings.x().count());
     return (int) Math.min(MOST_SAMPLED_ROWS, room);
   }
 

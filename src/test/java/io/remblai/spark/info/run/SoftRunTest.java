@@ -32,6 +32,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("spark")
@@ -58,8 +59,12 @@ final class SoftRunTest {
   }
 
   private static SoftRun run(Dataset<Row> rows, long mostCells) {
+    return run(rows, Precision.DOUBLE, mostCells);
+  }
+
+  private static SoftRun run(Dataset<Row> rows, Precision precision, long mostCells) {
     InfoTable table = table(rows);
-    return SoftRun.of(context(), table, Groups.of(table), settings(2, Precision.DOUBLE), mostCells);
+    return SoftRun.of(context(), table, Groups.of(table), settings(2, precision), mostCells);
   }
 
   /** The group of odd or even rows. */
@@ -145,11 +150,13 @@ final class SoftRunTest {
     return lines.lines();
   }
 
-  @Test
-  void labelsThatMeetByAShuffleGiveTheSame() {
-    Dataset<Row> rows = LabelledTable.table(ROWS);
-    SoftRun held = run(rows, SoftRun.MOST_CELLS);
-    SoftRun shuffled = run(rows, 0);
+  /** In one partition labels are frequent and summed first, in 50 their rows travel. */
+  @ParameterizedTest
+  @CsvSource({"DOUBLE,1", "DOUBLE,50", "FLOAT,1", "FLOAT,50"})
+  void labelsThatMeetByAShuffleGiveTheSame(Precision precision, int partitions) {
+    Dataset<Row> rows = LabelledTable.table(ROWS).repartition(partitions);
+    SoftRun held = run(rows, precision, SoftRun.MOST_CELLS);
+    SoftRun shuffled = run(rows, precision, 0);
     assertEquals(0, shuffled.fewColumns().length);
     for (int parity = 0; parity < 2; parity++) {
       for (int column = 0; column < 2; column++) {
