@@ -55,4 +55,30 @@ public interface ExpKernel {
    * @return what {@link #logSumExp} gives of the row before
    */
   double softmax(float[] x, int offset, int n);
+
+  /**
+   * The shares {@code a = softmax(factor x)} and their entropy. With {@code z_j = max(factor x_j -
+   * max, }{@value #LEAST_EXPONENT}{@code )}, {@code e = exp(z)}, {@code S = sum_j e_j}, {@code T =
+   * sum_j e_j z_j}: {@code a = e (1 / S)}, 1 / S rounded to float, and the entropy is {@code ln S -
+   * T / S}. Shares below 2^-126 are 0. O(n).
+   *
+   * <p>Here partial sum j mod 16 is in float, for T by fused multiply-adds, over a chain of {@value
+   * #SHARES_CHAIN} elements; the partial sums of a chain are added up in double, as above, and the
+   * chains in double one after another: S and T are off by at most 8 units 2^-24 of their own
+   * beyond what their terms are.
+   *
+   * @param x [n] from {@code offset}; overwritten with the shares; all NaN where a product is NaN
+   *     or plus infinity, all 0 where every product is minus infinity
+   * @param n at least 0
+   * @param factor above 0 and finite
+   * @return {@code -sum_j a_j ln a_j} in nats, at least 0 but for what rounding leaves; NaN with
+   *     NaN shares; 0 where all shares are
+   */
+  double shares(float[] x, int offset, int n, float factor);
+
+  /** Its exponential, and that of anything below, is 0. */
+  float LEAST_EXPONENT = -88;
+
+  /** Elements of a row whose sums are in float. */
+  int SHARES_CHAIN = 128;
 }

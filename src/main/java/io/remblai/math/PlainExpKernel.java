@@ -74,6 +74,83 @@ final class PlainExpKernel implements ExpKernel {
     return max + StrictMath.log(sum);
   }
 
+  @Override
+  public double shares(float[] x, int offset, int n, float factor) {
+    checkShares(x, offset, n, factor);
+    float max = Float.NEGATIVE_INFINITY;
+    for (int j = 0; j < n; j++) {
+      x[offset + j] *= factor;
+      max = Math.max(max, x[offset + j]);
+    }
+    if (!(Math.abs(max) < Float.POSITIVE_INFINITY)) {
+      return withoutShares(x, offset, n, max);
+    }
+    double sum = 0;
+    double weighted = 0;
+    ShareSums chain = new ShareSums();
+    for (int from = 0; from < n; from += SHARES_CHAIN) {
+      int count = Math.min(SHARES_CHAIN, n - from);
+      chain.clear();
+      for (int j = 0; j < count; j++) {
+        x[offset + from + j] = chain.add(j % SUMS, x[offset + from + j] - max);
+      }
+      sum += total(chain.e);
+      weighted += total(chain.ez);
+    }
+    float scale = (float) (1 / sum);
+    for (int j = 0; j < n; j++) {
+      x[offset + j] *= scale;
+    }
+    return StrictMath.log(sum) - weighted / sum;
+  }
+
+  /** Partial sums of exponentials, and of them times their exponents. Not thread safe. */
+  static final class ShareSums {
+    final float[] e = new float[SUMS];
+    final float[] ez = new float[SUMS];
+
+    void clear() {
+      Arrays.fill(e, 0);
+      Arrays.fill(ez, 0);
+    }
+
+    /** Adds an element to partial sum l and gives its exponential. */
+    float add(int l, float difference) {
+      float z = Math.max(difference, LEAST_EXPONENT);
+      float exponential = PlainExpKernel.exp(z);
+      e[l] += exponential;
+      ez[l] = Math.fma(exponential, z, ez[l]);
+      return exponential;
+    }
+  }
+
+  /** The partial sums in double, half onto half: written out, it is in every row. */
+  static double total(float[] s) {
+    double s0 = (double) s[0] + s[8];
+    double s1 = (double) s[1] + s[9];
+    double s2 = (double) s[2] + s[10];
+    double s3 = (double) s[3] + s[11];
+    double s4 = (double) s[4] + s[12];
+    double s5 = (double) s[5] + s[13];
+    double s6 = (double) s[6] + s[14];
+    double s7 = (double) s[7] + s[15];
+    return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+  }
+
+  static void checkShares(float[] x, int offset, int n, float factor) {
+    Arguments.checkBlock("x", x, offset, 1, n);
+    if (!(factor > 0 && factor < Float.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "factor must be above 0 and finite, not %s".formatted(factor));
+    }
+  }
+
+  /** The row whose greatest is not finite. */
+  static double withoutShares(float[] x, int offset, int n, float max) {
+    withoutWeights(x, offset, n, max);
+    return max == Float.NEGATIVE_INFINITY ? 0 : Double.NaN;
+  }
+
   static void checkExp(float[] x, int offset, int n, float[] out, int outOffset) {
     Arguments.checkBlock("x", x, offset, 1, n);
     Arguments.checkBlock("out", out, outOffset, 1, n);

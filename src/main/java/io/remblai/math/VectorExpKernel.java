@@ -57,6 +57,101 @@ final class VectorExpKernel implements ExpKernel {
     return max + StrictMath.log(sum);
   }
 
+  @Override
+  public double shares(float[] x, int offset, int n, float factor) {
+    PlainExpKernel.checkShares(x, offset, n, factor);
+    float max = scaleAndMax(x, offset, n, factor);
+    if (!(Math.abs(max) < Float.POSITIVE_INFINITY)) {
+      return PlainExpKernel.withoutShares(x, offset, n, max);
+    }
+    double sum = 0;
+    double weighted = 0;
+    PlainExpKernel.ShareSums chain = new PlainExpKernel.ShareSums();
+    for (int from = 0; from < n; from += SHARES_CHAIN) {
+      int count = Math.min(SHARES_CHAIN, n - from);
+      int bound = inRegisters() ? count - count % SUMS : 0;
+      addShares(x, offset + from, bound, max, chain);
+      for (int j = bound; j < count; j++) {
+        x[offset + from + j] = chain.add(j % SUMS, x[offset + from + j] - max);
+      }
+      sum += PlainExpKernel.total(chain.e);
+      weighted += PlainExpKernel.total(chain.ez);
+    }
+    scale(x, offset, n, (float) (1 / sum));
+    return StrictMath.log(sum) - weighted / sum;
+  }
+
+  private static float scaleAndMax(float[] x, int from, int n, float factor) {
+    int bound = SPECIES.loopBound(n);
+    FloatVector most = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+    for (int j = 0; j < bound; j += LANES) {
+      FloatVector scaled = FloatVector.fromArray(SPECIES, x, from + j).mul(factor);
+      scaled.intoArray(x, from + j);
+      most = most.max(scaled);
+    }
+    float max = most.reduceLanes(VectorOperators.MAX);
+    for (int j = bound; j < n; j++) {
+      x[from + j] *= factor;
+      max = Math.max(max, x[from + j]);
+    }
+    return max;
+  }
+
+  private static boolean inRegisters() {
+    return LANES == SUMS || 2 * LANES == SUMS;
+  }
+
+  /** Partial sums of n elements, a multiple of their number, which stay in registers. */
+  private static void addShares(
+      float[] x, int from, int n, float max, PlainExpKernel.ShareSums sums) {
+    if (n == 0) {
+      sums.clear();
+    } else if (LANES == SUMS) {
+      addToOneVector(x, from, n, max, sums);
+    } else {
+      addToTwoVectors(x, from, n, max, sums);
+    }
+  }
+
+  private static void addToOneVector(
+      float[] x, int from, int n, float max, PlainExpKernel.ShareSums sums) {
+    FloatVector sum = FloatVector.zero(SPECIES);
+    FloatVector weighted = sum;
+    for (int j = from; j < from + n; j += LANES) {
+      FloatVector z = FloatVector.fromArray(SPECIES, x, j).sub(max).max(LEAST_EXPONENT);
+      FloatVector e = exp(z);
+      e.intoArray(x, j);
+      sum = sum.add(e);
+      weighted = e.fma(z, weighted);
+    }
+    sum.intoArray(sums.e, 0);
+    weighted.intoArray(sums.ez, 0);
+  }
+
+  private static void addToTwoVectors(
+      float[] x, int from, int n, float max, PlainExpKernel.ShareSums sums) {
+    FloatVector sum0 = FloatVector.zero(SPECIES);
+    FloatVector sum1 = sum0;
+    FloatVector weighted0 = sum0;
+    FloatVector weighted1 = sum0;
+    for (int j = from; j < from + n; j += 2 * LANES) {
+      FloatVector z = FloatVector.fromArray(SPECIES, x, j).sub(max).max(LEAST_EXPONENT);
+      FloatVector e = exp(z);
+      e.intoArray(x, j);
+      sum0 = sum0.add(e);
+      weighted0 = e.fma(z, weighted0);
+      z = FloatVector.fromArray(SPECIES, x, j + LANES).sub(max).max(LEAST_EXPONENT);
+      e = exp(z);
+      e.intoArray(x, j + LANES);
+      sum1 = sum1.add(e);
+      weighted1 = e.fma(z, weighted1);
+    }
+    sum0.intoArray(sums.e, 0);
+    sum1.intoArray(sums.e, LANES);
+    weighted0.intoArray(sums.ez, 0);
+    weighted1.intoArray(sums.ez, LANES);
+  }
+
   /** {@code exp(x - shift)}; x - 0 is x but for the sign of a zero, which exp does not see. */
   private static void expOfDifferences(
       float[] x, int from, int n, float shift, float[] out, int to) {

@@ -149,6 +149,72 @@ class ExpKernelTest {
     double twinSum = vector.softmax(twin, offset, n);
     TwinInputs.assertSameBits(out, twin, "softmax, " + what);
     TwinInputs.assertSameBits(new double[] {sum, sum}, new double[] {sums[0], twinSum}, what);
+    out = x.clone();
+    twin = x.clone();
+    float factor = (float) random.nextDouble(0.01, 20);
+    sum = plain.shares(out, offset, n, factor);
+    twinSum = vector.shares(twin, offset, n, factor);
+    TwinInputs.assertSameBits(out, twin, "shares, " + what);
+    TwinInputs.assertSameBits(new double[] {sum}, new double[] {twinSum}, "entropy, " + what);
+  }
+
+  @Test
+  void sharesAndTheirEntropyAreWhatTheyShouldBe() {
+    for (int n : new int[] {1, 2, 15, 16, 17, 100, 128, 129, 1000, 4096}) {
+      SplittableRandom random = new SplittableRandom(n);
+      for (float factor : new float[] {0.01f, 1, 30}) {
+        float[] x = new float[n];
+        double max = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < n; j++) {
+          x[j] = (float) random.nextDouble(-2, 2);
+          max = Math.max(max, factor * x[j]);
+        }
+        double sum = 0;
+        for (int j = 0; j < n; j++) {
+          sum += Math.exp((factor * x[j]) - max);
+        }
+        for (ExpKernel kernel : both) {
+          float[] shares = x.clone();
+          double entropy = kernel.shares(shares, 0, n, factor);
+          double expectedEntropy = 0;
+          for (int j = 0; j < n; j++) {
+            double expected = Math.exp((factor * x[j]) - max) / sum;
+            assertEquals(expected, shares[j], 5e-6 * expected + 0x1p-126);
+            expectedEntropy -= expected > 0 ? expected * Math.log(expected) : 0;
+          }
+          assertEquals(expectedEntropy, entropy, 2e-6 * (1 + expectedEntropy));
+        }
+      }
+    }
+  }
+
+  @Test
+  void sharesOfRowsWithoutFiniteProducts() {
+    for (ExpKernel kernel : both) {
+      for (int n : new int[] {1, 5, 40, 300}) {
+        float[] row = new float[n];
+        Arrays.fill(row, -INFINITY);
+        assertEquals(0, kernel.shares(row, 0, n, 2));
+        assertArrayEquals(new float[n], row);
+        Arrays.fill(row, -INFINITY);
+        row[n - 1] = 3;
+        assertEquals(0, kernel.shares(row, 0, n, 2));
+        assertEquals(1f, row[n - 1]);
+        row[n / 2] = 1e38f;
+        assertTrue(Double.isNaN(kernel.shares(row, 0, n, 1e5f)));
+        assertAllNan(row);
+        Arrays.fill(row, 1);
+        row[n / 2] = Float.NaN;
+        assertTrue(Double.isNaN(kernel.shares(row, 0, n, 1)));
+        assertAllNan(row);
+      }
+      assertEquals(0, kernel.shares(new float[0], 0, 0, 1));
+      for (float factor : new float[] {0, -1, Float.NaN, INFINITY}) {
+        assertThrows(
+            IllegalArgumentException.class, () -> kernel.shares(new float[3], 0, 3, factor));
+      }
+      assertThrows(IllegalArgumentException.class, () -> kernel.shares(new float[3], 1, 3, 1));
+    }
   }
 
   @Test

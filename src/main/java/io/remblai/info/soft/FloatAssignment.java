@@ -24,7 +24,6 @@ final class FloatAssignment implements SoftAssignment {
   private final InnerProducts products;
   private final ExpKernel exp = Kernels.exp();
   private final FloatShares shares;
-  private final float[] logits; // of one row
   private final double[] unit; // one row
   private final float[] single; // the same in float, and its products
   private final float[] singleOut;
@@ -44,7 +43,6 @@ final class FloatAssignment implements SoftAssignment {
     }
     products = Kernels.innerProducts(points, m, d);
     shares = new FloatShares(m, stride, bins.key());
-    logits = new float[stride];
     unit = new double[d];
     single = new float[d];
     singleOut = new float[stride];
@@ -113,18 +111,9 @@ final class FloatAssignment implements SoftAssignment {
   private void finish(int i, double factor) {
     int at = i * stride;
     float[] a = shares.a;
-    float times = (float) factor;
-    for (int j = 0; j < stride; j++) {
-      logits[j] = a[at + j] * times;
-    }
-    Arrays.fill(logits, m, stride, Float.NEGATIVE_INFINITY);
-    System.arraycopy(logits, 0, a, at, stride);
-    double logSum = exp.softmax(a, at, stride);
-    double mean = 0;
-    for (int j = 0; j < m; j++) {
-      mean += a[at + j] * (logSum - logits[j]);
-    }
-    shares.entropies[i] = Math.max(0, mean);
+    Arrays.fill(a, at + m, at + stride, Float.NEGATIVE_INFINITY); // whole vectors, no tail
+    double entropy = exp.shares(a, at, stride, (float) factor);
+    shares.entropies[i] = Math.max(0, entropy);
     shares.directions[i] = Direction.KNOWN;
   }
 }

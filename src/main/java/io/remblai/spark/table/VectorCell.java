@@ -2,7 +2,9 @@ package io.remblai.spark.table;
 
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.unsafe.Platform;
 
 /** A copy of one row's vector, read through Spark's internal row. Not thread safe. */
 public final class VectorCell {
@@ -65,23 +67,8 @@ public final class VectorCell {
 
   /** A number of every coordinate: of equal vectors the same. */
   public long key() {
-    long key = length();
-    if (encoding == VectorRows.Encoding.FLOATS) {
-      for (float x : floats) {
-        key = (key ^ Float.floatToIntBits(x)) * SPREAD;
-        key ^= key >>> 32;
-      }
-      return key;
-    }
-    for (double x : doubles) {
-      key = (key ^ Double.doubleToLongBits(x)) * SPREAD;
-      key ^= key >>> 32;
-    }
-    return key;
+    return encoding == VectorRows.Encoding.FLOATS ? VectorKey.of(floats) : VectorKey.of(doubles);
   }
-
-  /** Odd, its bits well mixed: 2^64 over the golden ratio. */
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private Optional<RejectReason> readFloats(ArrayData array) {
     if (anyNull(array)) {
@@ -140,11 +127,24 @@ public final class VectorCell {
   /** Unsafe arrays read nulls as zeros, so ask first. */
   private static boolean anyNull(ArrayData array) {
     int size = array.numElements();
+    if (array instanceof UnsafeArrayData packed) {
+      return anyNull(packed, size);
+    }
     for (int k = 0; k < size; k++) {
       if (array.isNullAt(k)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** One bit an element, 64 at a time, behind the number of elements; unused bits are 0. */
+  private static boolean anyNull(UnsafeArrayData array, int size) {
+    long set = 0;
+    for (int word = 0; word < (size + 63) / 64; word++) {
+      long at = array.getBaseOffset() + (1L + word) * Long.BYTES;
+      set |= Platform.getLong(array.getBaseObject(), at);
+    }
+    return set != 0;
   }
 }
