@@ -5,6 +5,7 @@ import io.remblai.job.output.OutputFolder;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.SessionScope;
+import io.remblai.job.process.SideBySide;
 import io.remblai.job.process.Steps;
 import io.remblai.job.run.Amounts;
 import io.remblai.job.run.PublishedRun;
@@ -83,8 +84,7 @@ public final class DivergenceJob {
         "write",
         "write measures",
         () -> {
-          staged.write(found.lines());
-          staged.writeRejects(options);
+          SideBySide.run(() -> staged.write(found.lines()), () -> staged.writeRejects(options));
           return staged;
         });
     DivergenceReport report = new DivergenceReport(identity, options, found, steps.seconds());
@@ -130,7 +130,7 @@ public final class DivergenceJob {
   }
 
   private static RowCounts count(InfoTable table, Side side) {
-    RowCounts counts = table.map(new CountRows()).treeReduce(new CountRows.Merge());
+    RowCounts counts = table.reduce(new CountRows(), new RowCounts(), new CountRows.Merge());
     if (counts.rows() == 0) {
       throw new InputException(List.of(side + " has no rows; nothing was written"));
     }

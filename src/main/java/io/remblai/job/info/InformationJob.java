@@ -5,6 +5,7 @@ import io.remblai.job.output.OutputFolder;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.SessionScope;
+import io.remblai.job.process.SideBySide;
 import io.remblai.job.process.Steps;
 import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
@@ -86,9 +87,10 @@ public final class InformationJob {
         "write",
         "write estimates",
         () -> {
-          staged.write(found.lines());
-          staged.writeRejects(found.counts(), options, found.soft().isPresent());
-          found.soft().ifPresent(run -> staged.writeSoft(run, options));
+          SideBySide.run(
+              () -> staged.write(found.lines()),
+              () -> staged.writeRejects(found.counts(), options, found.soft().isPresent()),
+              () -> found.soft().ifPresent(run -> staged.writeSoft(run, options)));
           return staged;
         });
     InformationReport report = new InformationReport(identity, options, found, steps.seconds());
@@ -142,7 +144,7 @@ public final class InformationJob {
   }
 
   private static RowCounts count(InfoTable table) {
-    return table.map(new CountRows()).treeReduce(new CountRows.Merge());
+    return table.reduce(new CountRows(), new RowCounts(), new CountRows.Merge());
   }
 
   private List<EstimateLine> softLines(SoftRun run, Groups groups) {

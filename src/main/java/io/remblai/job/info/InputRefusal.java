@@ -78,7 +78,9 @@ public final class InputRefusal {
                           .formatted(options.input(), RowCount.of(count), reason)));
     }
     long usable = groups.keys().stream().mapToLong(counts::usable).sum();
-    if (usable == 0 && problems.isEmpty()) {
+    if (counts.rows() == 0) {
+      problems.add("%s has no rows; nothing was written".formatted(options.input()));
+    } else if (usable == 0 && problems.isEmpty()) {
       problems.add(
           "%s has no usable row: %s; nothing was written".formatted(options.input(), byReason()));
     }

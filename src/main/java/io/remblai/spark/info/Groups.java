@@ -31,18 +31,15 @@ public final class Groups {
   }
 
   /**
-   * Counts.
+   * Counts. Without group columns there is one group, even of no rows.
    *
-   * @throws InputException if there are no rows, or more than {@link #MOST} groups
+   * @throws InputException if there are more than {@link #MOST} groups
    */
   public static Groups of(InfoTable table) {
-    List<Row> found =
-        table.columns().groups().isEmpty()
-            ? table.groupNames().takeAsList(1) // the one group; no need to see all rows
-            : table.groupNames().distinct().takeAsList(MOST + 1);
-    if (found.isEmpty()) {
-      throw new InputException(List.of("the input has no rows; nothing was written"));
+    if (table.columns().groups().isEmpty()) {
+      return new Groups(Map.of(0L, RowFactory.create(0L)), labels(table)); // not worth a look
     }
+    List<Row> found = table.groupNames().distinct().takeAsList(MOST + 1);
     if (found.size() > MOST) {
       throw new InputException(
           List.of(
@@ -52,12 +49,15 @@ public final class Groups {
                       + " Nothing was written",
                   MOST)));
     }
-    Map<Long, Row> names = ordered(found);
+    return new Groups(ordered(found), labels(table));
+  }
+
+  private static List<Map<Long, SizeDraw>> labels(InfoTable table) {
     List<Map<Long, SizeDraw>> labels = new ArrayList<>();
     for (int set = 0; set < table.columns().labels().size(); set++) {
       labels.add(sizes(table, set));
     }
-    return new Groups(names, labels);
+    return labels;
   }
 
   private static Map<Long, Row> ordered(List<Row> found) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -175,6 +176,16 @@ public final class InfoTable {
   /** Runs a function on the rows of every partition. */
   public <T> JavaRDD<T> map(RowPass<T> pass) {
     return rows.queryExecution().toRdd().toJavaRDD().mapPartitions(new OnRows<>(pass, layout));
+  }
+
+  /**
+   * What a pass finds in all partitions, added up.
+   *
+   * @param none what it finds in no row; a table without files has no partition
+   */
+  public <T> T reduce(RowPass<T> pass, T none, Function2<T, T, T> merge) {
+    JavaRDD<T> parts = map(pass);
+    return parts.getNumPartitions() == 0 ? none : parts.treeReduce(merge);
   }
 
   /**

@@ -17,6 +17,8 @@ import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("spark")
 final class InformationJobTest {
@@ -51,6 +53,23 @@ final class InformationJobTest {
 
   private static double number(Row row, String column) {
     return row.getDouble(row.fieldIndex(column));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "--label-cols word,digit",
+        "--group-cols layer --label-cols word",
+        "--estimators ross --label-cols word",
+        "--estimators soft,coding-rate"
+      })
+  void tablesWithoutRowsAreRefused(String arguments) {
+    String[] more = arguments.isEmpty() ? new String[0] : arguments.split(" ");
+    CommandLineRun run = run(write(List.of()), more);
+    assertEquals(3, run.code(), run::all);
+    assertTrue(run.err().contains("has no rows; nothing was written"), run::all);
+    assertFalse(Files.exists(folder.resolve("out")));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.remblai.job.output.OutputFolder;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.SessionScope;
+import io.remblai.job.process.SideBySide;
 import io.remblai.job.process.Steps;
 import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
@@ -91,11 +92,12 @@ public final class PlaneJob {
         "write",
         "write points and curves",
         () -> {
-          staged.write(found.information().lines());
-          staged.writeRejects(found.information().counts(), options, true);
-          staged.writeSoft(found.information().soft().orElseThrow(), options);
-          staged.save("plane", tables.plane(found).coalesce(1));
-          staged.save("bound", tables.bound(found).coalesce(1));
+          SideBySide.run(
+              () -> staged.write(found.information().lines()),
+              () -> staged.writeRejects(found.information().counts(), options, true),
+              () -> staged.writeSoft(found.information().soft().orElseThrow(), options),
+              () -> staged.save("plane", tables.plane(found).coalesce(1)),
+              () -> staged.save("bound", tables.bound(found).coalesce(1)));
           return staged;
         });
     PlaneReport report =
