@@ -17,7 +17,7 @@ import java.io.Serializable;
  * io.remblai.math.ReducedCostKernel#least} computes from a float h_j obeys
  *
  * <pre>
- *   |v_ij - (h_j - 2 <X_i, Y_j>)| <= gamma_(d + 1) |h_j| + sum_k gamma_(d - k + 3) 2 |x'_ik y'_jk| + e
+ *   |v_ij - (h_j - 2 &lt;X_i, Y_j&gt;)| &lt;= gamma_(d + 1) |h_j| + sum_k gamma_(d - k + 3) 2 |x'_ik y'_jk| + e
  * </pre>
  *
  * <p>for h_j passes d roundings, product k = 0, 1, ... passes d - k, and its two coordinates were
@@ -27,7 +27,7 @@ import java.io.Serializable;
  * beforehand, that is any float
  *
  * <pre>
- *   h_j <= H_j - h0 - gamma_(d + 1) |h_j| - sum_k gamma_(d - k + 3) y'_jk^2 / t
+ *   h_j &lt;= H_j - h0 - gamma_(d + 1) |h_j| - sum_k gamma_(d - k + 3) y'_jk^2 / t
  * </pre>
  *
  * <p>makes {@code v_ij <= H_j - h0 - 2 <X_i, Y_j> + E_i} for every pair, hence {@code f(x_i) >=

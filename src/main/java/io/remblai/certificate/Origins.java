@@ -9,7 +9,7 @@ import java.io.Serializable;
  * <p>With {@code X = x - a}, {@code Y = y - b} and {@code s = a - b},
  *
  * <pre>
- *   |x - y|^2 = |x - b|^2 + |Y|^2 - 2 <s, Y> - 2 <X, Y>
+ *   |x - y|^2 = |x - b|^2 + |Y|^2 - 2 &lt;s, Y&gt; - 2 &lt;X, Y&gt;
  * </pre>
  *
  * <p>so that, up to a term of the source alone, the squared distance less a potential G is {@code H

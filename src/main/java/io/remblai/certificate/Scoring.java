@@ -4,7 +4,7 @@ import io.remblai.geometry.GroundCost;
 
 /** How the cost less a potential is computed in float. */
 public enum Scoring {
-  /** Squared distances as h - 2 <X, Y> of moved points: fastest. */
+  /** Squared distances as {@code h - 2 <X, Y>} of moved points: fastest. */
   PRODUCTS,
   /**
    * Squared distances by direct differences, less g, in up to half as much time again: nothing
