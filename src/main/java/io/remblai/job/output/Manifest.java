@@ -82,6 +82,11 @@ public final class Manifest {
     }
   }
 
+  /** Everything in it, as maps, lists, texts and numbers. */
+  public Map<?, ?> content() {
+    return JSON.convertValue(tree, Map.class);
+  }
+
   public String status() {
     return tree.path("status").asText("missing");
   }
