@@ -40,6 +40,7 @@ final class Commands {
             .addSubcommand("information-plane", new PlaneCommand())
             .addSubcommand("divergence", new DivergenceCommand())
             .addSubcommand("verify", new VerifyCommand())
+            .addSubcommand("report", new ReportCommand())
             .addSubcommand("plan", new PlanCommand())
             .addSubcommand("demo", new DemoCommand())
             .addSubcommand("version", new VersionCommand());

@@ -30,6 +30,8 @@ final class DivergenceCommand implements Callable<Integer>, CheckedArguments {
 
   @Mixin DivergenceArguments arguments;
 
+  @Mixin ReportArguments report;
+
   private Optional<DivergenceOptions> options = Optional.empty();
 
   @Override
@@ -39,6 +41,6 @@ final class DivergenceCommand implements Callable<Integer>, CheckedArguments {
 
   @Override
   public Integer call() {
-    return DivergenceJob.run(options.orElseThrow(), Console.of(spec)).code();
+    return DivergenceJob.run(options.orElseThrow(), report.wanted(), Console.of(spec)).code();
   }
 }

@@ -31,6 +31,8 @@ final class FrlcCommand implements Callable<Integer>, CheckedArguments {
 
   @Mixin FrlcArguments arguments;
 
+  @Mixin ReportArguments report;
+
   @Option(
       names = "--dry-run",
       order = 40,
@@ -46,6 +48,6 @@ final class FrlcCommand implements Callable<Integer>, CheckedArguments {
 
   @Override
   public Integer call() {
-    return FrlcJob.run(options.orElseThrow(), Console.of(spec)).code();
+    return FrlcJob.run(options.orElseThrow(), report.wanted(), Console.of(spec)).code();
   }
 }

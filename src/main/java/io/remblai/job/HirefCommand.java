@@ -30,6 +30,8 @@ final class HirefCommand implements Callable<Integer>, CheckedArguments {
 
   @Mixin HirefArguments arguments;
 
+  @Mixin ReportArguments report;
+
   @Option(
       names = "--dry-run",
       order = 19,
@@ -45,6 +47,6 @@ final class HirefCommand implements Callable<Integer>, CheckedArguments {
 
   @Override
   public Integer call() {
-    return HirefJob.run(options.orElseThrow(), Console.of(spec)).code();
+    return HirefJob.run(options.orElseThrow(), report.wanted(), Console.of(spec)).code();
   }
 }

@@ -31,6 +31,8 @@ final class InformationCommand implements Callable<Integer>, CheckedArguments {
 
   @Mixin InformationArguments arguments;
 
+  @Mixin ReportArguments report;
+
   private Optional<InformationOptions> options = Optional.empty();
 
   @Override
@@ -40,6 +42,6 @@ final class InformationCommand implements Callable<Integer>, CheckedArguments {
 
   @Override
   public Integer call() {
-    return InformationJob.run(options.orElseThrow(), Console.of(spec)).code();
+    return InformationJob.run(options.orElseThrow(), report.wanted(), Console.of(spec)).code();
   }
 }

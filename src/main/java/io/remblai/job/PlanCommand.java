@@ -34,6 +34,6 @@ final class PlanCommand implements Callable<Integer>, CheckedArguments {
 
   @Override
   public Integer call() {
-    return HirefJob.run(options.orElseThrow(), Console.of(spec)).code();
+    return HirefJob.run(options.orElseThrow(), false, Console.of(spec)).code();
   }
 }

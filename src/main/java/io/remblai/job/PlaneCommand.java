@@ -32,6 +32,8 @@ final class PlaneCommand implements Callable<Integer>, CheckedArguments {
 
   @Mixin PlaneArguments arguments;
 
+  @Mixin ReportArguments report;
+
   private Optional<PlaneOptions> options = Optional.empty();
 
   @Override
@@ -41,6 +43,6 @@ final class PlaneCommand implements Callable<Integer>, CheckedArguments {
 
   @Override
   public Integer call() {
-    return PlaneJob.run(options.orElseThrow(), Console.of(spec)).code();
+    return PlaneJob.run(options.orElseThrow(), report.wanted(), Console.of(spec)).code();
   }
 }

@@ -7,6 +7,7 @@ import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.SessionScope;
 import io.remblai.job.process.SideBySide;
 import io.remblai.job.process.Steps;
+import io.remblai.job.report.RunPage;
 import io.remblai.job.run.Amounts;
 import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
@@ -49,9 +50,11 @@ public final class DivergenceJob {
   private final RunIdentity identity;
   private final Steps steps;
   private final PublishedRun published;
+  private final RunPage page;
   private int step;
 
-  private DivergenceJob(SparkSession session, DivergenceOptions options, Console console) {
+  private DivergenceJob(
+      SparkSession session, DivergenceOptions options, boolean report, Console console) {
     this.session = session;
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.options = options;
@@ -62,12 +65,17 @@ public final class DivergenceJob {
             session, "divergence", options.source(), options.target(), options.configuration());
     this.steps = new Steps(context, "remblai-divergence-" + identity.runId());
     this.published = new PublishedRun("result", console, identity, steps, output, options.mode());
+    this.page = new RunPage(session, published.staging(), report, console, steps);
   }
 
-  /** Runs in the session that is there or in one of its own. */
-  public static ExitCode run(DivergenceOptions options, Console console) {
+  /**
+   * Runs in the session that is there or in one of its own.
+   *
+   * @param report whether to write a report beside the measures
+   */
+  public static ExitCode run(DivergenceOptions options, boolean report, Console console) {
     try (SessionScope scope = SessionScope.open("remblai divergence")) {
-      DivergenceJob job = new DivergenceJob(scope.session(), options, console);
+      DivergenceJob job = new DivergenceJob(scope.session(), options, report, console);
       return job.published.run(job::measureAndPublish);
     }
   }
@@ -80,16 +88,18 @@ public final class DivergenceJob {
     FoundDivergence found = measure(tables);
     StagedDivergence staged =
         new StagedDivergence(session, published.staging(), tables, found.counted());
+    Dataset<Row> estimates = staged.estimates(found.lines());
     step(
         "write",
         "write measures",
         () -> {
-          SideBySide.run(() -> staged.write(found.lines()), () -> staged.writeRejects(options));
+          SideBySide.run(() -> staged.write(estimates), () -> staged.writeRejects(options));
           return staged;
         });
+    page.ofEstimates(estimates);
     DivergenceReport report = new DivergenceReport(identity, options, found, steps.seconds());
     staged.writeMetrics(report.metrics());
-    published.publish(report.manifest());
+    published.publish(page.write(report.manifest()));
     report.summary().forEach(console::result);
     return Manifest.SUCCEEDED;
   }

@@ -36,15 +36,16 @@ final class StagedDivergence {
     this.counted = counted;
   }
 
-  /** Writes the measures, group after group. */
-  void write(List<EstimateLine> lines) {
+  /** The measures as a table in memory, group after group. */
+  Dataset<Row> estimates(List<EstimateLine> lines) {
     List<Row> rows =
         lines.stream().map(line -> line.row(counted.groups().values(line.group()))).toList();
-    save(
-        "estimates",
-        session
-            .createDataFrame(rows, EstimateLine.schema(tables.source().groupFields()))
-            .coalesce(1));
+    return session.createDataFrame(rows, EstimateLine.schema(tables.source().groupFields()));
+  }
+
+  /** Writes the measures. */
+  void write(Dataset<Row> estimates) {
+    save("estimates", estimates.coalesce(1));
   }
 
   /** Writes the rows that were set aside, where that was asked for; else an empty table. */

@@ -6,6 +6,8 @@ import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.SessionScope;
 import io.remblai.job.process.Steps;
+import io.remblai.job.report.CouplingTables;
+import io.remblai.job.report.RunPage;
 import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.lowrank.FrlcResult;
@@ -40,9 +42,10 @@ public final class FrlcJob {
   private final RunIdentity identity;
   private final Steps steps;
   private final PublishedRun published;
+  private final RunPage page;
   private int step;
 
-  private FrlcJob(SparkSession session, FrlcJobOptions options, Console console) {
+  private FrlcJob(SparkSession session, FrlcJobOptions options, boolean report, Console console) {
     this.session = session;
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.options = options;
@@ -54,15 +57,20 @@ public final class FrlcJob {
             session, "frlc", options.source(), options.target(), options.configuration());
     this.steps = new Steps(context, "remblai-frlc-" + identity.runId());
     this.published = new PublishedRun("coupling", console, identity, steps, output, options.mode());
+    this.page = new RunPage(session, published.staging(), report, console, steps);
   }
 
-  /** Runs, or only plans, in the session that is there or in one of its own. */
-  public static ExitCode run(FrlcJobOptions options, Console console) {
+  /**
+   * Runs, or only plans, in the session that is there or in one of its own.
+   *
+   * @param report whether to write a report beside the coupling
+   */
+  public static ExitCode run(FrlcJobOptions options, boolean report, Console console) {
     try (SessionScope scope = SessionScope.open("remblai frlc")) {
       if (options.dryRun()) {
         return new CouplingPlan(scope.session(), options, console).run();
       }
-      FrlcJob job = new FrlcJob(scope.session(), options, console);
+      FrlcJob job = new FrlcJob(scope.session(), options, report, console);
       return job.published.run(job::coupleAndPublish);
     }
   }
@@ -80,7 +88,7 @@ public final class FrlcJob {
             new StagedCoupling(
                 session, published.staging(), inputs.clouds(), options, factored, result);
         write(staged);
-        check(staged);
+        page.ofCoupling(check(staged));
         CouplingReport report =
             new CouplingReport(
                 identity,
@@ -173,15 +181,9 @@ public final class FrlcJob {
         });
   }
 
-  private void check(StagedCoupling staged) {
+  private CouplingTables check(StagedCoupling staged) {
     console.progress("checking what was written");
-    step(
-        "check",
-        "check the masses of what was written",
-        () -> {
-          staged.check();
-          return staged;
-        });
+    return step("check", "check the masses of what was written", staged::check);
   }
 
   private void publish(StagedCoupling staged, CouplingReport report) {
@@ -190,7 +192,7 @@ public final class FrlcJob {
         "publish",
         () -> {
           staged.writeMetrics(report.metrics());
-          published.publish(report.manifest());
+          published.publish(page.write(report.manifest()));
           return report;
         });
   }

@@ -2,6 +2,7 @@ package io.remblai.job.frlc;
 
 import io.remblai.job.output.Manifest;
 import io.remblai.job.output.TextFile;
+import io.remblai.job.report.CouplingTables;
 import io.remblai.lowrank.FrlcResult;
 import io.remblai.lowrank.coupling.LatentCoupling;
 import io.remblai.lowrank.coupling.TracePoint;
@@ -17,6 +18,7 @@ import io.remblai.spark.output.FactorBooks;
 import io.remblai.spark.output.FactorColumns;
 import io.remblai.spark.output.FactorTable;
 import io.remblai.spark.output.PairTable;
+import io.remblai.summary.CouplingSummary.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -146,30 +148,38 @@ final class StagedCoupling {
   /**
    * Reads back what was written: every accepted row once in its factor, masses that add up to the
    * coupling's, and a latent coupling whose marginals are the masses of the factors' components.
+   *
+   * @return what the tables come to
    */
-  void check() {
+  CouplingTables check() {
     List<String> problems = new ArrayList<>();
-    problems.addAll(books(Side.SOURCE, clouds.source(), "q", latent.rowMasses()));
-    problems.addAll(books(Side.TARGET, clouds.target(), "r", latent.columnMasses()));
+    FactorBooks q = FactorBooks.of(read("q"), latent.rowMasses().length);
+    FactorBooks r = FactorBooks.of(read("r"), latent.columnMasses().length);
+    problems.addAll(ids(Side.SOURCE, clouds.source(), "q"));
+    problems.addAll(q.problems("q", result.mass(), latent.rowMasses()));
+    problems.addAll(ids(Side.TARGET, clouds.target(), "r"));
+    problems.addAll(r.problems("r", result.mass(), latent.columnMasses()));
     problems.addAll(latent.problems(read("t")));
     if (!problems.isEmpty()) {
       throw new IllegalStateException(
           "what was written is not the coupling that was found: " + String.join("; ", problems));
     }
+    return new CouplingTables(q, r, latent.plan(), steps());
   }
 
-  private List<String> books(
-      Side side, JavaRDD<PointBlock> cloud, String name, double[] componentMasses) {
-    Dataset<Row> written = read(name);
+  private List<Step> steps() {
+    return result.trace().stream()
+        .map(point -> new Step(point.iteration(), point.value(), point.marginalError()))
+        .toList();
+  }
+
+  private List<String> ids(Side side, JavaRDD<PointBlock> cloud, String name) {
     Dataset<Row> given = PairTable.ids(session, cloud, clouds.idType(side));
     Dataset<Row> none = given.limit(0);
     BijectionCheck ids =
-        BijectionCheck.of(side.toString(), given, written.select(FactorTable.ID), none);
+        BijectionCheck.of(side.toString(), given, read(name).select(FactorTable.ID), none);
     List<String> problems = new ArrayList<>(ids.problems());
     problems.addAll(ids.imbalance(0));
-    problems.addAll(
-        FactorBooks.of(written, componentMasses.length)
-            .problems(name, result.mass(), componentMasses));
     return problems;
   }
 

@@ -10,6 +10,7 @@ import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.SessionScope;
 import io.remblai.job.process.Steps;
+import io.remblai.job.report.RunPage;
 import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.refine.RefinePlan;
@@ -40,9 +41,10 @@ public final class HirefJob {
   private final RunIdentity identity;
   private final Steps steps;
   private final PublishedRun published;
+  private final RunPage page;
   private int step;
 
-  private HirefJob(SparkSession session, HirefOptions options, Console console) {
+  private HirefJob(SparkSession session, HirefOptions options, boolean report, Console console) {
     this.session = session;
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.options = options;
@@ -54,14 +56,19 @@ public final class HirefJob {
             session, "hiref", options.source(), options.target(), options.configuration());
     this.steps = new Steps(context, "remblai-hiref-" + identity.runId());
     this.published = new PublishedRun("map", console, identity, steps, output, options.mode());
+    this.page = new RunPage(session, published.staging(), report, console, steps);
   }
 
-  /** Runs, or only plans, in the session that is there or in one of its own. */
-  public static ExitCode run(HirefOptions options, Console console) {
+  /**
+   * Runs, or only plans, in the session that is there or in one of its own.
+   *
+   * @param report whether to write a report beside the map
+   */
+  public static ExitCode run(HirefOptions options, boolean report, Console console) {
     try (SessionScope scope = SessionScope.open("remblai hiref")) {
       return options.dryRun()
           ? new PlanJob(scope.session(), options, console).run()
-          : new HirefJob(scope.session(), options, console).run();
+          : new HirefJob(scope.session(), options, report, console).run();
     }
   }
 
@@ -79,6 +86,7 @@ public final class HirefJob {
       StagedResult staged = new StagedResult(session, published.staging(), clouds, options);
       write(staged, map, bound);
       check(staged, map, bound);
+      page.ofMap(map, options.refine().cost(), clouds.sourcePoints(), clouds.dim());
       map.pairs().unpersist();
       RunReport report =
           new RunReport(
@@ -173,7 +181,7 @@ public final class HirefJob {
         "publish",
         () -> {
           staged.writeMetrics(report.metrics());
-          published.publish(report.manifest());
+          published.publish(page.write(report.manifest()));
           published.checkpoints().finish(options.keepCheckpoints());
           return report;
         });

@@ -7,6 +7,7 @@ import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.SessionScope;
 import io.remblai.job.process.SideBySide;
 import io.remblai.job.process.Steps;
+import io.remblai.job.report.RunPage;
 import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.spark.info.CountRows;
@@ -26,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** One run of {@code information}. */
@@ -40,9 +43,11 @@ public final class InformationJob {
   private final RunIdentity identity;
   private final Steps steps;
   private final PublishedRun published;
+  private final RunPage page;
   private int step;
 
-  private InformationJob(SparkSession session, InformationOptions options, Console console) {
+  private InformationJob(
+      SparkSession session, InformationOptions options, boolean report, Console console) {
     this.session = session;
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.options = options;
@@ -51,6 +56,7 @@ public final class InformationJob {
     this.identity = RunIdentity.of(session, "information", tables(), options.configuration());
     this.steps = new Steps(context, "remblai-information-" + identity.runId());
     this.published = new PublishedRun("result", console, identity, steps, output, options.mode());
+    this.page = new RunPage(session, published.staging(), report, console, steps);
   }
 
   /** All that is read, under names for the manifest. */
@@ -64,10 +70,14 @@ public final class InformationJob {
     return tables;
   }
 
-  /** Runs in the session that is there or in one of its own. */
-  public static ExitCode run(InformationOptions options, Console console) {
+  /**
+   * Runs in the session that is there or in one of its own.
+   *
+   * @param report whether to write a report beside the estimates
+   */
+  public static ExitCode run(InformationOptions options, boolean report, Console console) {
     try (SessionScope scope = SessionScope.open("remblai information")) {
-      InformationJob job = new InformationJob(scope.session(), options, console);
+      InformationJob job = new InformationJob(scope.session(), options, report, console);
       return job.published.run(job::estimateAndPublish);
     }
   }
@@ -83,19 +93,21 @@ public final class InformationJob {
     Found found = estimate(table);
     StagedEstimates staged =
         new StagedEstimates(session, published.staging(), table, found.groups());
+    Dataset<Row> estimates = staged.estimates(found.lines());
     step(
         "write",
         "write estimates",
         () -> {
           SideBySide.run(
-              () -> staged.write(found.lines()),
+              () -> staged.write(estimates),
               () -> staged.writeRejects(found.counts(), options, found.soft().isPresent()),
               () -> found.soft().ifPresent(run -> staged.writeSoft(run, options)));
           return staged;
         });
+    page.ofEstimates(estimates);
     InformationReport report = new InformationReport(identity, options, found, steps.seconds());
     staged.writeMetrics(report.metrics());
-    published.publish(report.manifest());
+    published.publish(page.write(report.manifest()));
     report.summary().forEach(console::result);
     return Manifest.SUCCEEDED;
   }

@@ -53,12 +53,15 @@ public final class StagedEstimates {
     this.groups = groups;
   }
 
-  /** Writes the estimates, group after group. */
-  public void write(List<EstimateLine> lines) {
+  /** The estimates as a table in memory, group after group. */
+  public Dataset<Row> estimates(List<EstimateLine> lines) {
     List<Row> rows = lines.stream().map(line -> line.row(groups.values(line.group()))).toList();
-    save(
-        "estimates",
-        session.createDataFrame(rows, EstimateLine.schema(table.groupFields())).coalesce(1));
+    return session.createDataFrame(rows, EstimateLine.schema(table.groupFields()));
+  }
+
+  /** Writes such a table. */
+  public void write(Dataset<Row> estimates) {
+    save("estimates", estimates.coalesce(1));
   }
 
   /** Writes the rows that were set aside, where that was asked for; else an empty table. */

@@ -95,7 +95,7 @@ public final class PublishedRun {
 
   /** Makes what was staged the output. */
   public void publish(Map<String, ?> manifest) {
-    publication.publish(Manifest.of(manifest));
+    publication.publish(masked(manifest));
   }
 
   /** Where the work keeps its stages, and finds those of the run it goes on from. */
@@ -105,7 +105,11 @@ public final class PublishedRun {
 
   /** What this run is made from; what it keeps says so. */
   public Manifest now() {
-    return Manifest.of(identity.manifest(RUNNING));
+    return masked(identity.manifest(RUNNING));
+  }
+
+  private Manifest masked(Map<String, ?> manifest) {
+    return Manifest.of(identity.redaction().masked(manifest));
   }
 
   private void takeOver() {
@@ -150,7 +154,7 @@ public final class PublishedRun {
       Map<String, Object> content = identity.manifest(Manifest.FAILED);
       content.put("error", FailureMessage.of(failure));
       content.put("seconds", steps.seconds());
-      publication.abandon(Manifest.of(content));
+      publication.abandon(masked(content));
       console.progress("nothing was published; see " + publication.staging());
       if (checkpoints().stages() > 0) {
         console.progress("what was reached is kept: --mode resume goes on from there");

@@ -1,5 +1,6 @@
 package io.remblai.job.run;
 
+import io.remblai.job.output.Redaction;
 import io.remblai.job.process.ProductVersion;
 import io.remblai.math.Kernels;
 import io.remblai.spark.table.TableLocation;
@@ -26,6 +27,7 @@ import org.apache.spark.sql.SparkSession;
  * @param inputs what each table is, under its name
  * @param fingerprint what decides the result
  * @param versions versions of all that took part
+ * @param redaction masks secrets in what the run tells of itself
  */
 public record RunIdentity(
     String command,
@@ -34,7 +36,8 @@ public record RunIdentity(
     Instant started,
     Map<String, InputIdentity> inputs,
     String fingerprint,
-    Map<String, String> versions) {
+    Map<String, String> versions,
+    Redaction redaction) {
 
   /** Version of the manifest's own layout. */
   private static final int FORMAT = 1;
@@ -80,7 +83,8 @@ public record RunIdentity(
         now,
         inputs,
         Fingerprint.of(inputs, configuration, ProductVersion.text()),
-        versions(session));
+        versions(session),
+        Redaction.of(session));
   }
 
   private static InputIdentity input(SparkSession session, String location) {

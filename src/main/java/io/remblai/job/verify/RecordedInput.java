@@ -22,10 +22,10 @@ import org.apache.spark.sql.SparkSession;
  * @param id its ids
  * @param vector its vectors, as arrays of doubles
  */
-record RecordedInput(Side side, Dataset<Row> table, Column id, Column vector) {
+public record RecordedInput(Side side, Dataset<Row> table, Column id, Column vector) {
 
   /** The input that a manifest names, or the one the user says it is now. */
-  static RecordedInput of(
+  public static RecordedInput of(
       SparkSession session, Manifest manifest, Side side, Optional<String> override) {
     String location = override.orElseGet(() -> configured(manifest, side.toString()));
     Dataset<Row> table = TableLocation.parse(location).open(session);
@@ -42,7 +42,7 @@ record RecordedInput(Side side, Dataset<Row> table, Column id, Column vector) {
   }
 
   /** Columns {@code id} and {@code vector}. */
-  Dataset<Row> points() {
+  public Dataset<Row> points() {
     return table.select(id.as("id"), vector.as("vector"));
   }
 

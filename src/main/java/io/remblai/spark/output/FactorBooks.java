@@ -2,6 +2,7 @@ package io.remblai.spark.output;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -19,12 +20,18 @@ public final class FactorBooks implements Serializable {
   /** Weights are floats: a row's sum of many is off by some 2^-24 in all. */
   private static final double SUM_TOLERANCE = 1e-5;
 
+  /** Greatest weights are added up in this part of one, exactly, whatever the order of the rows. */
+  private static final double SMALLEST = 0x1p-30;
+
   private final double[] components;
+  private final long[] rows;
+  private long greatest; // in units of SMALLEST
   private double mass;
   private long malformed;
 
   private FactorBooks(int components) {
     this.components = new double[components];
+    this.rows = new long[components];
   }
 
   /**
@@ -66,10 +73,31 @@ public final class FactorBooks implements Serializable {
     return problems;
   }
 
+  /** How many components the factor has. */
+  public int components() {
+    return components.length;
+  }
+
+  /** Rows whose greatest weight is that of each component. */
+  public long[] rows() {
+    return rows.clone();
+  }
+
+  /** Mean over the rows of their greatest weights; of at least one row. */
+  public double meanGreatest() {
+    long all = Arrays.stream(rows).sum();
+    if (all == 0) {
+      throw new IllegalStateException("no row was added");
+    }
+    return greatest * SMALLEST / all;
+  }
+
   private void add(FactorBooks other) {
     for (int p = 0; p < components.length; p++) {
       components[p] += other.components[p];
+      rows[p] += other.rows[p];
     }
+    greatest += other.greatest;
     mass += other.mass;
     malformed += other.malformed;
   }
@@ -94,6 +122,8 @@ public final class FactorBooks implements Serializable {
       components[p] += share * weights.get(p);
     }
     mass += share;
+    rows[best]++;
+    greatest += (long) (weights.get(best) / SMALLEST);
   }
 
   /** Adds up a partition. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remblai.job.CommandLineRun;
 import io.remblai.spark.SharedSpark;
 import java.io.IOException;
@@ -43,11 +45,12 @@ final class HirefResumeTest {
   private static SparkSession session;
   private static List<String> undisturbed;
   private static List<String> undisturbedStages;
+  private static List<String> undisturbedFigures;
 
   private Path out;
 
   @BeforeAll
-  static void mapOnce() {
+  static void mapOnce() throws IOException {
     session = SharedSpark.session();
     WatchedFileSystem.register(session.sparkContext().hadoopConfiguration());
     for (int partitions : new int[] {1, 7}) {
@@ -61,6 +64,8 @@ final class HirefResumeTest {
     assertEquals(STAGES, stages(run).size(), run::all);
     undisturbed = pairs(whole);
     undisturbedStages = levels(whole);
+    undisturbedFigures = figures(whole);
+    assertTrue(undisturbedFigures.size() > 3);
   }
 
   private static void write(int partitions, int side, int change) {
@@ -161,9 +166,24 @@ final class HirefResumeTest {
         .toList();
   }
 
-  private void assertUndisturbed() {
+  /** Every figure of the report but for those of time. */
+  private static List<String> figures(Path out) throws IOException {
+    String page = Files.readString(out.resolve("report.html"));
+    int from = page.indexOf("id=\"figures\">") + "id=\"figures\">".length();
+    List<String> figures = new ArrayList<>();
+    for (JsonNode figure :
+        new ObjectMapper().readTree(page.substring(from, page.indexOf("</script>", from)))) {
+      if (!figure.get("id").asText().endsWith("seconds")) {
+        figures.add(figure.toString());
+      }
+    }
+    return figures;
+  }
+
+  private void assertUndisturbed() throws IOException {
     assertEquals(undisturbed, pairs(out));
     assertEquals(undisturbedStages, levels(out));
+    assertEquals(undisturbedFigures, figures(out));
   }
 
   private Set<String> beside() throws IOException {
@@ -263,7 +283,7 @@ final class HirefResumeTest {
   /** An error, not an exception, ends the run like a kill. */
   @ParameterizedTest
   @ValueSource(strings = {"create _checkpoint.json.draft", "rename _checkpoint.json"})
-  void aCheckpointThatIsHalfWrittenIsNotTakenForWhole(String fatal) {
+  void aCheckpointThatIsHalfWrittenIsNotTakenForWhole(String fatal) throws IOException {
     int[] seen = {0};
     WatchedFileSystem.watch(
         (action, path) -> {
@@ -282,7 +302,7 @@ final class HirefResumeTest {
   }
 
   @Test
-  void aCheckpointThatCannotBeWrittenIsWarnedOf() {
+  void aCheckpointThatCannotBeWrittenIsWarnedOf() throws IOException {
     WatchedFileSystem.watch(
         (action, path) -> {
           if (path.toString().contains(".checkpoint-")) {

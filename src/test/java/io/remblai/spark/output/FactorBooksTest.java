@@ -1,5 +1,6 @@
 package io.remblai.spark.output;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.remblai.spark.SharedSpark;
@@ -25,11 +26,22 @@ class FactorBooksTest {
     return RowFactory.create(new float[] {first, 1 - first}, component, mass);
   }
 
-  private static List<String> problems(Row... more) {
+  private static FactorBooks books(Row... more) {
     List<Row> rows = new ArrayList<>(List.of(row(0.25f, 1, 0.4), row(1, 0, 0.6)));
     rows.addAll(List.of(more));
-    return FactorBooks.of(SharedSpark.session().createDataFrame(rows, SCHEMA).repartition(2), 2)
-        .problems("q", 1, new double[] {0.7, 0.3});
+    return FactorBooks.of(SharedSpark.session().createDataFrame(rows, SCHEMA).repartition(2), 2);
+  }
+
+  private static List<String> problems(Row... more) {
+    return books(more).problems("q", 1, new double[] {0.7, 0.3});
+  }
+
+  @Test
+  void rowsAreCountedByTheirGreatestWeight() {
+    FactorBooks books = books(row(0.25f, 1, 0), row(0.5f, 0, 0));
+    assertEquals(2, books.components());
+    assertArrayEquals(new long[] {2, 2}, books.rows());
+    assertEquals((0.75 + 1 + 0.75 + 0.5) / 4, books.meanGreatest());
   }
 
   @Test

@@ -13,6 +13,8 @@ import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.SessionScope;
 import io.remblai.job.process.SideBySide;
 import io.remblai.job.process.Steps;
+import io.remblai.job.report.ReportedPlane;
+import io.remblai.job.report.RunPage;
 import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.spark.info.Groups;
@@ -51,9 +53,10 @@ public final class PlaneJob {
   private final RunIdentity identity;
   private final Steps steps;
   private final PublishedRun published;
+  private final RunPage page;
   private int step;
 
-  private PlaneJob(SparkSession session, PlaneOptions plane, Console console) {
+  private PlaneJob(SparkSession session, PlaneOptions plane, boolean report, Console console) {
     this.session = session;
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.plane = plane;
@@ -66,12 +69,17 @@ public final class PlaneJob {
     this.identity = RunIdentity.of(session, COMMAND, tables, plane.configuration());
     this.steps = new Steps(context, "remblai-" + COMMAND + "-" + identity.runId());
     this.published = new PublishedRun("result", console, identity, steps, output, options.mode());
+    this.page = new RunPage(session, published.staging(), report, console, steps);
   }
 
-  /** Runs in the session that is there or in one of its own. */
-  public static ExitCode run(PlaneOptions options, Console console) {
+  /**
+   * Runs in the session that is there or in one of its own.
+   *
+   * @param report whether to write a report beside the points
+   */
+  public static ExitCode run(PlaneOptions options, boolean report, Console console) {
     try (SessionScope scope = SessionScope.open("remblai " + COMMAND)) {
-      PlaneJob job = new PlaneJob(scope.session(), options, console);
+      PlaneJob job = new PlaneJob(scope.session(), options, report, console);
       return job.published.run(job::measureAndPublish);
     }
   }
@@ -88,25 +96,32 @@ public final class PlaneJob {
     PlaneFound found = measure(table);
     StagedEstimates staged =
         new StagedEstimates(session, published.staging(), table, found.information().groups());
+    ReportedPlane shown =
+        new ReportedPlane(
+            staged.estimates(found.information().lines()),
+            tables.plane(found),
+            tables.bound(found),
+            plane.order());
     step(
         "write",
         "write points and curves",
         () -> {
           SideBySide.run(
-              () -> staged.write(found.information().lines()),
+              () -> staged.write(shown.estimates()),
               () -> staged.writeRejects(found.information().counts(), options, true),
               () -> staged.writeSoft(found.information().soft().orElseThrow(), options),
-              () -> staged.save("plane", tables.plane(found).coalesce(1)),
-              () -> staged.save("bound", tables.bound(found).coalesce(1)));
+              () -> staged.save("plane", shown.plane().coalesce(1)),
+              () -> staged.save("bound", shown.bound().coalesce(1)));
           return staged;
         });
+    page.ofPlane(shown);
     PlaneReport report =
         new PlaneReport(
             plane,
             found,
             new InformationReport(identity, options, found.information(), steps.seconds()));
     staged.writeMetrics(report.metrics());
-    published.publish(report.manifest());
+    published.publish(page.write(report.manifest()));
     report.summary().forEach(console::result);
     return Manifest.SUCCEEDED;
   }

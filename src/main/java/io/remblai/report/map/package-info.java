@@ -1,0 +1,6 @@
+/**
+ * The report of a one-to-one map.
+ *
+ * <p>May import {@code report}, {@code report.run}, {@code summary} and {@code refine}.
+ */
+package io.remblai.report.map;
