@@ -44,9 +44,6 @@ public final class LinearAssignment {
    */
   private static final int SMALLEST_AUCTION = 128;
 
-  /** Every fourth row and column forms the coarser problem. */
-  private static final int COARSENING = 4;
-
   /** Rows whose lists tell the scale of epsilon. */
   private static final int SCALE_SAMPLE = 63;
 
@@ -120,14 +117,10 @@ public final class LinearAssignment {
    * @param columns [n] or longer; receives the column of each row
    */
   public void solve(float[] costs, int rows, int width, float[] potentials, int[] columns) {
+    check(rows, width);
     coarsePotentials(costs, rows, width, potentials);
     Arrays.fill(columns, 0, rows, Matching.FREE);
     solveFrom(costs, rows, width, potentials, columns);
-  }
-
-  /** As {@link #solveFrom(float[], int, int, float[], int[])}, a square block. */
-  public void solveFrom(float[] costs, int size, float[] potentials, int[] columns) {
-    solveFrom(costs, size, size, potentials, columns);
   }
 
   /**
@@ -143,9 +136,7 @@ public final class LinearAssignment {
    *     optimal ones
    */
   public void solveFrom(float[] costs, int rows, int width, float[] potentials, int[] columns) {
-    if (rows > width) {
-      throw new IllegalArgumentException("rows must be at most %d, not %d".formatted(width, rows));
-    }
+    check(rows, width);
     this.n = rows;
     this.m = width;
     if (n < m) {
@@ -166,6 +157,12 @@ public final class LinearAssignment {
     finish(costs, potentials, columns);
   }
 
+  private static void check(int rows, int width) {
+    if (rows > width) {
+      throw new IllegalArgumentException("rows must be at most %d, not %d".formatted(width, rows));
+    }
+  }
+
   private void finish(float[] costs, float[] potentials, int[] columns) {
     float zero = n < m ? FreeColumns.level(potentials, n, m) : 0;
     auction.release(0);
@@ -181,22 +178,10 @@ public final class LinearAssignment {
       Arrays.fill(potentials, 0, width, 0f);
       return;
     }
-    int fewRows = (rows + COARSENING - 1) / COARSENING;
-    int few = (width + COARSENING - 1) / COARSENING;
-    float[] sub = new float[fewRows * few];
-    for (int i = 0; i < fewRows; i++) {
-      int row = i * COARSENING * width;
-      for (int j = 0; j < few; j++) {
-        sub[i * few + j] = costs[row + j * COARSENING];
-      }
-    }
-    float[] subPotentials = new float[few];
-    solve(sub, fewRows, few, subPotentials, new int[fewRows]);
-    float[] known = new float[width];
-    Arrays.fill(known, Float.NEGATIVE_INFINITY);
-    for (int j = 0; j < few; j++) {
-      known[j * COARSENING] = subPotentials[j];
-    }
+    int few = CoarserProblem.size(rows);
+    float[] coarse = new float[CoarserProblem.size(width)];
+    solve(CoarserProblem.costs(costs, rows, width), few, coarse.length, coarse, new int[few]);
+    float[] known = CoarserProblem.spread(coarse, width);
     survey.extend(costs, rows, width, known, potentials);
   }
 

@@ -29,6 +29,7 @@ final class SpareBidders {
   private int spares;
   private boolean[] held = new boolean[0];
   private int free;
+  private int column;
 
   /**
    * Takes a problem; no spare bidder holds a column.
@@ -62,7 +63,7 @@ final class SpareBidders {
     return free;
   }
 
-  /** Takes the column from every spare bidder that is more than epsilon below the highest one. */
+  /** Gives spare bidders the free columns within epsilon of the highest potential, and no others. */
   void release(float epsilon) {
     if (spares == 0) {
       return;
@@ -75,7 +76,7 @@ final class SpareBidders {
     idle.clear();
     free = spares;
     for (int j = 0; j < m; j++) {
-      held[j] = held[j] && rowOf[j] == Matching.FREE && v[j] >= top - epsilon;
+      held[j] = rowOf[j] == Matching.FREE && v[j] >= top - epsilon && free > 0;
       if (held[j]) {
         free--;
       } else if (rowOf[j] == Matching.FREE) {
@@ -121,9 +122,15 @@ final class SpareBidders {
     int row = rowOf[j];
     rowOf[j] = Matching.FREE;
     v[j] = lowered;
+    column = j;
     held[j] = true;
     free--;
     return row;
+  }
+
+  /** The column whose potential the last bid lowered. */
+  int column() {
+    return column;
   }
 
   private float highestIdle() {

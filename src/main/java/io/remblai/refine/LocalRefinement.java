@@ -99,10 +99,10 @@ public final class LocalRefinement {
    * @param sources its rows of x, in canonical order
    * @param targets its rows of y, likewise
    */
-  record TaskRows(BlockCut block, int[] sources, int[] targets) {}
+  public record TaskRows(BlockCut block, int[] sources, int[] targets) {}
 
   /** Cuts the cloud along directions, only until every block goes to one task. */
-  List<TaskRows> split(float[] x, float[] y, RefinePlan plan) {
+  public List<TaskRows> split(float[] x, float[] y, RefinePlan plan) {
     PartitionedRows sources = new PartitionedRows(x, plan.points(), dim);
     PartitionedRows targets = new PartitionedRows(y, plan.points(), dim);
     List<TaskRows> tasks = new ArrayList<>();
