@@ -4,18 +4,19 @@ import io.remblai.math.RowScanKernel;
 import java.util.Arrays;
 
 /**
- * Linear assignment of a block of n points to one of m points, m at least n, to within epsilon of the
- * optimum, without a cost matrix: memory is linear, and tens of thousands of points are solved in one block.
+ * Linear assignment of a block of n points to one of m points, m at least n, to within epsilon of
+ * the optimum, without a cost matrix: memory is linear, and tens of thousands of points are solved
+ * in one block.
  *
  * <p>An auction (Bertsekas, Annals of Operations Research 14, 1988): a free row takes its nearest
  * column under the potentials and lowers that column's potential by what separates it from the
  * second nearest, plus epsilon; the row that held the column is free again. When no row is free,
  * every row is within epsilon of its nearest column, so that the mean cost is within epsilon of the
- * least one and the potentials prove it. Where m exceeds n, {@link SpareBidders} take part, so that every column left
- * free is within epsilon of the highest potential, which the proof then needs. Epsilon falls from phase to phase. Rows look for columns
- * in short {@link CandidateLists}, which remain valid because potentials only fall; what counts is
- * the number of lists made, each a scan over all columns, a few per row in many dimensions and some
- * tens in the plane.
+ * least one and the potentials prove it. Where m exceeds n, {@link SpareBidders} take part, so that
+ * every column left free is within epsilon of the highest potential, which the proof then needs.
+ * Epsilon falls from phase to phase. Rows look for columns in short {@link CandidateLists}, which
+ * remain valid because potentials only fall; what counts is the number of lists made, each a scan
+ * over all columns, a few per row in many dimensions and some tens in the plane.
  *
  * <p>Costs and potentials are float. The same input gives the same result on every machine.
  *
@@ -85,8 +86,7 @@ public final class CandidateAuction {
       float firstEpsilon,
       float lastEpsilon,
       long mostScans) {
-    return solve(
-        x, n, y, n, dim, cost, potentials, columns, firstEpsilon, lastEpsilon, mostScans);
+    return solve(x, n, y, n, dim, cost, potentials, columns, firstEpsilon, lastEpsilon, mostScans);
   }
 
   /**
@@ -96,8 +96,8 @@ public final class CandidateAuction {
    * @param y columns [m, dim]; not modified
    * @param potentials [m] or longer; column potentials to start from, replaced by final ones; where
    *     m exceeds n, none is above zero then and free columns are within the last epsilon of it
-   * @param columns [n] or longer; different columns to start from or all -1, replaced by the one of the
-   *     last phase that ended
+   * @param columns [n] or longer; different columns to start from or all -1, replaced by the one of
+   *     the last phase that ended
    * @param firstEpsilon epsilon of the first phase, in units of the cost, where no columns are
    *     given; else the mean slack {@code c[i, s(i)] - v[s(i)] - min over j of (c[i, j] - v[j])} of
    *     those that are
@@ -152,6 +152,7 @@ public final class CandidateAuction {
       lists.leastTwo(i, found);
       sum += Math.max(0, ownCost[i] - v[columnOf[i]] - found.least);
     }
+    sum += spares.slack();
     return (float) Math.min(sum / n, Float.MAX_VALUE); // infinite, it would never fall
   }
 

@@ -64,8 +64,7 @@ final class CandidateLists {
    * @param y columns [m, dim]; not modified
    * @param v column potentials [m]; kept; changes must be told by {@link #lowered}
    */
-  void open(
-      float[] x, int n, float[] y, int m, int dim, CandidateAuction.Cost cost, float[] v) {
+  void open(float[] x, int n, float[] y, int m, int dim, CandidateAuction.Cost cost, float[] v) {
     this.x = x;
     this.m = m;
     this.dim = dim;

@@ -63,15 +63,32 @@ final class SpareBidders {
     return free;
   }
 
-  /** Gives spare bidders the free columns within epsilon of the highest potential, and no others. */
-  void release(float epsilon) {
-    if (spares == 0) {
-      return;
+  /** How far free columns are below the highest potential, summed; zero where there are none. */
+  double slack() {
+    double sum = 0;
+    float top = spares == 0 ? 0 : highest();
+    for (int j = 0; j < m && spares > 0; j++) {
+      sum += rowOf[j] == Matching.FREE ? (double) top - v[j] : 0;
     }
+    return sum;
+  }
+
+  private float highest() {
     float top = Float.NEGATIVE_INFINITY;
     for (int j = 0; j < m; j++) {
       top = Math.max(top, v[j]);
     }
+    return top;
+  }
+
+  /**
+   * Gives spare bidders the free columns within epsilon of the highest potential, and no others.
+   */
+  void release(float epsilon) {
+    if (spares == 0) {
+      return;
+    }
+    float top = highest();
     taken.clear();
     idle.clear();
     free = spares;

@@ -10,10 +10,10 @@ import java.util.Arrays;
  * also after rounding, in the memory of one machine. By weak duality no map costs less on average
  * than {@code mean f + mean g}.
  *
- * <p>Where the target is larger, m points beside n, some of its points stay without a source, and the
- * dual of the partial problem asks for {@code g <= 0} besides: whatever targets are chosen, their
- * costs sum to at least {@code sum f} and their potentials, hence to at least {@code sum f + sum g}
- * over all. Then no map costs less on average than {@code (sum f + sum g) / n}.
+ * <p>Where the target is larger, m points beside n, some of its points stay without a source, and
+ * the dual of the partial problem asks for {@code g <= 0} besides: whatever targets are chosen,
+ * their costs sum to at least {@code sum f} and their potentials, hence to at least {@code sum f +
+ * sum g} over all. Then no map costs less on average than {@code (sum f + sum g) / n}.
  */
 public final class DualBound {
 
@@ -78,9 +78,9 @@ public final class DualBound {
   }
 
   /**
-   * One step of ascent, {@code g(y) = min over x of c(x, y) - f(x)}, or zero where that is above zero
-   * and the target is larger: raises potentials of targets, lowers none, and with them the bound.
-   * O(n m dim).
+   * One step of ascent, {@code g(y) = min over x of c(x, y) - f(x)}, or zero where that is above
+   * zero and the target is larger: raises potentials of targets, lowers none, and with them the
+   * bound. O(n m dim).
    *
    * <p>A second step would change nothing but roundings: the c-transform of a c-transform of a
    * c-transform is the first.

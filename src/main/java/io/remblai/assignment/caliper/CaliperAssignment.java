@@ -3,16 +3,17 @@ package io.remblai.assignment.caliper;
 import java.util.Arrays;
 
 /**
- * Among the matchings of allowed pairs one with as many pairs as possible, and of those one of least
- * cost: exact up to roundings of doubles. Rows and columns of any number; on both sides some may
- * remain without a partner.
+ * Among the matchings of allowed pairs one with as many pairs as possible, and of those one of
+ * least cost: exact up to roundings of doubles. Rows and columns of any number; on both sides some
+ * may remain without a partner.
  *
- * <p>A row without a column costs P, a power of two above the cost of any matching, so that one pair
- * more is always worth it. Rows come one by one. Each takes a column along a shortest augmenting path
- * of reduced costs {@code c[i, j] - v[j]} (Dijkstra, as in Jonker and Volgenant, Computing 38, 1987),
- * which ends at a free column or at a row that goes without. Potentials of columns fall from zero;
- * those of free columns remain zero. At worst O(n e log m) for e allowed pairs: what takes long are
- * rows that find no column, for they look through all that is connected to them.
+ * <p>A row without a column costs P, a power of two above the cost of any matching, so that one
+ * pair more is always worth it. Rows come one by one. Each takes a column along a shortest
+ * augmenting path of reduced costs {@code c[i, j] - v[j]} (Dijkstra, as in Jonker and Volgenant,
+ * Computing 38, 1987), which ends at a free column or at a row that goes without. Potentials of
+ * columns fall from zero; those of free columns remain zero. At worst O(n e log m) for e allowed
+ * pairs: what takes long are rows that find no column, for they look through all that is connected
+ * to them.
  */
 public final class CaliperAssignment {
 
@@ -60,7 +61,8 @@ public final class CaliperAssignment {
   }
 
   /**
-   * The matching: the column of each row, all different, {@link #NONE} for a row that has no partner.
+   * The matching: the column of each row, all different, {@link #NONE} for a row that has no
+   * partner.
    */
   public static int[] solve(AllowedPairs pairs) {
     CaliperAssignment assignment = new CaliperAssignment(pairs);

@@ -56,8 +56,9 @@ final class BasisTree {
   /**
    * Brings an edge from a row to a column into the tree, with as much flow as the cycle it closes
    * allows, and takes one out whose flow that brings to zero: of several the last on the cycle from
-   * its highest node on, along the new edge, which keeps every edge without flow directed towards the
-   * root and so the method from going round for ever (Cunningham, Mathematical Programming 11, 1976).
+   * its highest node on, along the new edge, which keeps every edge without flow directed towards
+   * the root and so the method from going round for ever (Cunningham, Mathematical Programming 11,
+   * 1976).
    *
    * @return the end of the new edge that changed its side: the subtree below it, which {@link
    *     #subtree} gathers, hangs on the other end now

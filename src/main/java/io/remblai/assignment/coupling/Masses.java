@@ -44,8 +44,8 @@ public record Masses(long[] rows, long[] columns, long total) {
   }
 
   /**
-   * Masses in proportion to weights, each side by itself: off by no more than 2^-60 of the total and
-   * the rounding of a double.
+   * Masses in proportion to weights, each side by itself: off by no more than 2^-60 of the total
+   * and the rounding of a double.
    *
    * @param rowWeights positive [n]; not modified
    * @param columnWeights positive [m]; not modified

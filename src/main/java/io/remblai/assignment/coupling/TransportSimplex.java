@@ -6,15 +6,15 @@ import io.remblai.math.RowScanKernel;
 import java.util.Arrays;
 
 /**
- * The coupling of least cost {@code sum c[i, j] p[i, j]} of a block with given masses of its rows and
- * columns, by the network simplex method (Dantzig 1951; Ahuja, Magnanti and Orlin, Network Flows,
- * chapter 11).
+ * The coupling of least cost {@code sum c[i, j] p[i, j]} of a block with given masses of its rows
+ * and columns, by the network simplex method (Dantzig 1951; Ahuja, Magnanti and Orlin, Network
+ * Flows, chapter 11).
  *
  * <p>It starts from edges to a root, each at the greatest cost, which any pair undercuts. Some rows
- * are scanned for the pair of least reduced cost {@code c[i, j] - u[i] - v[j]}, the pair enters, and
- * so on round all rows until none is below zero by more than rounding. Masses are whole units, so
- * flows are exact and marginals hold to the last unit. A basis has n + m - 1 edges besides the root's,
- * hence no coupling has more entries.
+ * are scanned for the pair of least reduced cost {@code c[i, j] - u[i] - v[j]}, the pair enters,
+ * and so on round all rows until none is below zero by more than rounding. Masses are whole units,
+ * so flows are exact and marginals hold to the last unit. A basis has n + m - 1 edges besides the
+ * root's, hence no coupling has more entries.
  */
 public final class TransportSimplex {
 

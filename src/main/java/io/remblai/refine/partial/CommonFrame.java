@@ -8,13 +8,15 @@ import io.remblai.math.Projections;
  * best: the mean of the sources goes to the origin, and coordinates whose squares would leave
  * float's range are scaled by a power of two.
  *
- * <p>Each cloud to an origin of its own, as for clouds of one size, would add a term of each target,
- * which only changes nothing where all targets are matched. The sources are, so their mean is not
- * drawn away by targets that nobody wants.
+ * <p>Each cloud to an origin of its own, as for clouds of one size, would add a term of each
+ * target, which only changes nothing where all targets are matched. The sources are, so their mean
+ * is not drawn away by targets that nobody wants.
  */
 final class CommonFrame {
 
-  /** Squares of coordinates below two to this power are far from float's limits in any dimension. */
+  /**
+   * Squares of coordinates below two to this power are far from float's limits in any dimension.
+   */
   private static final int SAFE_EXPONENT = 32;
 
   private final GroundCost cost;

@@ -60,8 +60,8 @@ public final class PartialBlock {
   }
 
   /**
-   * Dual potential of target j of the last block, in units of the cost: at most zero, and zero where
-   * it is left out; up to a constant where no target was.
+   * Dual potential of target j of the last block, in units of the cost: at most zero, and zero
+   * where it is left out; up to a constant where no target was.
    */
   public double potential(int j) {
     return frame.inGiven(potentials[j]);

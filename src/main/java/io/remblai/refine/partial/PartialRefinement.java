@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The one-to-one map of least cost of a cloud into a larger one, in the memory of one machine. Who is
- * left out is part of the optimisation:
+ * The one-to-one map of least cost of a cloud into a larger one, in the memory of one machine. Who
+ * is left out is part of the optimisation:
  *
  * <ol>
  *   <li>a sample of both clouds, solved exactly, tells which targets are wanted ({@link
  *       SamplePotentials}); as many as there are sources are taken;
  *   <li>balanced splits and exact leaves map the sources to those, as for clouds of one size;
- *   <li>rounds of rematching work on groups of pairs together with the free targets near them, which
- *       pairs may take in exchange for their own ({@link PartialShare}).
+ *   <li>rounds of rematching work on groups of pairs together with the free targets near them,
+ *       which pairs may take in exchange for their own ({@link PartialShare}).
  * </ol>
  *
  * <p>Small clouds are one block and solved exactly. Gives the same map on any number of threads.

@@ -5,14 +5,11 @@ import io.remblai.math.ExactSum;
 import io.remblai.math.OrderStatistics;
 import io.remblai.refine.CanonicalCloud;
 import io.remblai.refine.LocalRefinement;
-import io.remblai.refine.Midpoints;
-import io.remblai.refine.PairSample;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.RefinePlan;
 import io.remblai.refine.RematchKind;
 import io.remblai.refine.RematchRound;
 import io.remblai.refine.RoundSchedule;
-import io.remblai.refine.ShareRouter;
 import io.remblai.refine.StageRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,10 +40,7 @@ final class PartialRun {
   private double cost;
 
   PartialRun(
-      RefineOptions options,
-      Consumer<StageRecord> listener,
-      PointCloud source,
-      PointCloud target) {
+      RefineOptions options, Consumer<StageRecord> listener, PointCloud source, PointCloud target) {
     this.options = options;
     this.listener = listener;
     this.n = source.size();
@@ -124,7 +118,7 @@ final class PartialRun {
   private void splitAndSolve(boolean[] chosen) {
     long start = System.nanoTime();
     int[] rows = IntStream.range(0, m).filter(j -> chosen[j]).toArray();
-    float[] points = gather(target.points, rows);
+    float[] points = gather(target.points, rows, dim);
     RefinePlan plan = RefinePlan.of(n, dim, options);
     new LocalRefinement(options.forTasks(), dim)
         .split(source.points, points, plan).parallelStream()
@@ -141,8 +135,8 @@ final class PartialRun {
     LocalRefinement.BlockMap map =
         new LocalRefinement(options.forTasks(), dim)
             .refine(
-                gather(source.points, task.sources()),
-                gather(points, task.targets()),
+                gather(source.points, task.sources(), dim),
+                gather(points, task.targets(), dim),
                 task.block(),
                 null);
     for (int i = 0; i < task.sources().length; i++) {
@@ -154,106 +148,21 @@ final class PartialRun {
   private boolean rematch() {
     RefinePlan plan = RefinePlan.of(m, dim, options);
     RoundSchedule schedule = new RoundSchedule(options.rematchRounds(), plan);
+    PartialRounds rounds = new PartialRounds(options, plan, target, matched, suitors, potentials);
     for (int number = 0; schedule.wantsMore(); number++) {
       long start = System.nanoTime();
       double before = cost;
       RematchKind kind = schedule.next();
-      RematchRound round =
-          RematchRound.of(number, kind, schedule.repeats(kind), plan, options);
-      long work = rematch(round, plan);
+      RematchRound round = RematchRound.of(number, kind, schedule.repeats(kind), plan, options);
+      long work = rounds.run(round);
+      cost = rounds.cost();
       String name = kind.name().toLowerCase(Locale.ROOT);
       report("rematch", number, name, round.shares(), Optional.of(before / n), start);
       schedule.finished(kind, before, cost, work);
     }
+    matched = rounds.matched();
+    potentials = rounds.potentials();
     return schedule.settled();
-  }
-
-  private long rematch(RematchRound round, RefinePlan plan) {
-    int[][] members = members(router(round, plan));
-    Next next = new Next(new int[m], suitors.clone(), new double[m], new ExactSum[members.length]);
-    long work =
-        IntStream.range(0, members.length)
-            .parallel()
-            .mapToLong(share -> solveShare(round, share, members[share], next))
-            .sum();
-    ExactSum total = new ExactSum();
-    Arrays.stream(next.costs).forEach(total::mergeWith);
-    cost = total.value();
-    matched = next.matched;
-    suitors = next.suitors;
-    potentials = next.potentials;
-    return work;
-  }
-
-  /** What a round writes: each share its own targets and its own cost. */
-  private record Next(int[] matched, float[] suitors, double[] potentials, ExactSum[] costs) {}
-
-  private ShareRouter router(RematchRound round, RefinePlan plan) {
-    if (!round.routesByPlace()) {
-      return ShareRouter.withoutPlaces(round);
-    }
-    PairSample sample = PairSample.of(round, plan.samplePairs(), m);
-    int[] rows = IntStream.range(0, m).filter(j -> sample.contains(target.keys[j])).toArray();
-    float[] places = new float[rows.length * dim];
-    long[] orders = new long[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      int at = rows[i] * dim;
-      Midpoints.write(suitors, at, target.points, at, dim, places, i * dim);
-      orders[i] = round.order(target.keys[rows[i]]);
-    }
-    return ShareRouter.of(round, dim, places, orders);
-  }
-
-  /** Targets of each share, in canonical order. */
-  private int[][] members(ShareRouter router) {
-    float[] place = new float[dim];
-    int[] share = new int[m];
-    int[] sizes = new int[router.shares()];
-    for (int j = 0; j < m; j++) {
-      share[j] =
-          router.share(target.keys[j], suitors, j * dim, target.points, j * dim, place);
-      sizes[share[j]]++;
-    }
-    int[][] members = new int[sizes.length][];
-    for (int s = 0; s < members.length; s++) {
-      members[s] = new int[sizes[s]];
-    }
-    Arrays.fill(sizes, 0);
-    for (int j = 0; j < m; j++) {
-      members[share[j]][sizes[share[j]]++] = j;
-    }
-    return members;
-  }
-
-  private long solveShare(RematchRound round, int share, int[] rows, Next next) {
-    long[] keys = new long[rows.length];
-    boolean[] pairs = new boolean[rows.length];
-    double[] carried = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      keys[i] = target.keys[rows[i]];
-      pairs[i] = matched[rows[i]] != PartialShare.NONE;
-      carried[i] = potentials[rows[i]];
-    }
-    PartialShare.Outcome outcome =
-        new PartialShare(options.forTasks(), dim)
-            .solve(
-                round,
-                keys,
-                gather(suitors, rows),
-                gather(target.points, rows),
-                pairs,
-                carried,
-                share);
-    for (int i = 0; i < rows.length; i++) {
-      int from = outcome.sources()[i];
-      next.potentials[rows[i]] = outcome.potentials()[i];
-      next.matched[rows[i]] = from == PartialShare.NONE ? from : matched[rows[from]];
-      if (from != PartialShare.NONE) {
-        System.arraycopy(suitors, rows[from] * dim, next.suitors, rows[i] * dim, dim);
-      }
-    }
-    next.costs[share] = outcome.cost();
-    return outcome.work();
   }
 
   private double total() {
@@ -267,7 +176,7 @@ final class PartialRun {
     return sum.value();
   }
 
-  private float[] gather(float[] points, int[] rows) {
+  static float[] gather(float[] points, int[] rows, int dim) {
     float[] gathered = new float[rows.length * dim];
     for (int i = 0; i < rows.length; i++) {
       System.arraycopy(points, rows[i] * dim, gathered, i * dim, dim);

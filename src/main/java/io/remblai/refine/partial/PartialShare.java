@@ -13,12 +13,12 @@ import io.remblai.refine.TaskOptions;
 import java.util.Arrays;
 
 /**
- * One task's part of a round: groups its targets, those of pairs and those left out, and solves every
- * group again. Pairs of a group may take its free targets and leave their own. A group keeps its
- * pairs unless the new ones cost less, so a round never raises the cost.
+ * One task's part of a round: groups its targets, those of pairs and those left out, and solves
+ * every group again. Pairs of a group may take its free targets and leave their own. A group keeps
+ * its pairs unless the new ones cost less, so a round never raises the cost.
  *
- * <p>Every target has a place: with the source it has, or with its suitor, the source that would take
- * it first as far as is known. So free targets are grouped with the pairs that may want them.
+ * <p>Every target has a place: with the source it has, or with its suitor, the source that would
+ * take it first as far as is known. So free targets are grouped with the pairs that may want them.
  *
  * <p>Not thread safe: one per task.
  */
@@ -56,8 +56,8 @@ public final class PartialShare {
   /**
    * What a share became.
    *
-   * @param sources item whose source each item's target now has; {@link #NONE} where it is left out.
-   *     Its suitor is then the source it had, or the suitor it had
+   * @param sources item whose source each item's target now has; {@link #NONE} where it is left
+   *     out. Its suitor is then the source it had, or the suitor it had
    * @param potentials dual potential of each item's target, at most zero
    * @param cost sum over the new pairs, not above that over the old ones
    * @param work what it took, as {@link io.remblai.refine.RematchShare.Outcome#work()}

@@ -6,8 +6,8 @@ import io.remblai.refine.RematchRound;
 import java.util.Arrays;
 
 /**
- * Re-matches one wide group of pairs and targets that are left out, some ten thousand, by an auction
- * from carried potentials.
+ * Re-matches one wide group of pairs and targets that are left out, some ten thousand, by an
+ * auction from carried potentials.
  *
  * <p>Not thread safe: one per task.
  */

@@ -1,6 +1,5 @@
 package io.remblai.refine.partial;
 
-import io.remblai.assignment.LinearAssignment;
 import io.remblai.geometry.GroundCost;
 import io.remblai.math.Kernels;
 import java.io.Serializable;
@@ -42,7 +41,7 @@ public final class SamplePotentials implements Serializable {
   /** Sources of the sample of clouds of n and m points. */
   public static int sampleSources(int n, int m) {
     double fitting = Math.sqrt(MOST_ENTRIES * n / m);
-    return (int) Math.min(n, Math.max(LEAST_SOURCES, Math.min(fitting, n / COARSENING)));
+    return (int) Math.min(n, Math.max(LEAST_SOURCES, Math.min(fitting, (double) n / COARSENING)));
   }
 
   /** Targets of that sample. */
@@ -56,8 +55,7 @@ public final class SamplePotentials implements Serializable {
    * @param x the first sources in canonical order [sampleSources or longer, dim]; not modified
    * @param y the first targets [sampleTargets or longer, dim]; not modified
    */
-  public static SamplePotentials of(
-      GroundCost cost, float[] x, int n, float[] y, int m, int dim) {
+  public static SamplePotentials of(GroundCost cost, float[] x, int n, float[] y, int m, int dim) {
     int rows = sampleSources(n, m);
     int width = sampleTargets(n, m);
     PartialBlock block = new PartialBlock(cost, dim);

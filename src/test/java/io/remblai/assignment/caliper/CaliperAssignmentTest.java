@@ -170,7 +170,8 @@ class CaliperAssignmentTest {
     Best found = Best.NOTHING;
     for (int i = 0; i < x.size(); i++) {
       if (columns[i] != CaliperAssignment.NONE) {
-        found = found.with(ground.between(x.coordinates(), i * 2, y.coordinates(), columns[i] * 2, 2));
+        found =
+            found.with(ground.between(x.coordinates(), i * 2, y.coordinates(), columns[i] * 2, 2));
       }
     }
     return found;
@@ -195,8 +196,6 @@ class CaliperAssignmentTest {
     Caliper short1 = new Caliper(1, 1, new double[2], new double[3]);
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            AllowedPairs.of(
-                GroundCost.SQEUCLIDEAN, new float[3], 3, new float[3], 3, 1, short1));
+        () -> AllowedPairs.of(GroundCost.SQEUCLIDEAN, new float[3], 3, new float[3], 3, 1, short1));
   }
 }

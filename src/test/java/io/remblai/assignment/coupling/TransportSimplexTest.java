@@ -100,8 +100,7 @@ class TransportSimplexTest {
       for (int i = 0; i < n; i++) {
         dual += found.rowPotentials()[i] * masses.rows()[i] / masses.total();
         for (int j = 0; j < m; j++) {
-          double reduced =
-              cost[i * m + j] - found.rowPotentials()[i] - found.columnPotentials()[j];
+          double reduced = cost[i * m + j] - found.rowPotentials()[i] - found.columnPotentials()[j];
           assertTrue(reduced >= -1e-4, what + ": reduced cost " + reduced);
         }
       }
@@ -149,8 +148,7 @@ class TransportSimplexTest {
   void weightsAreChecked() {
     double[] good = {1, 2};
     for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
-      assertThrows(
-          IllegalArgumentException.class, () -> Masses.of(new double[] {1, bad}, good));
+      assertThrows(IllegalArgumentException.class, () -> Masses.of(new double[] {1, bad}, good));
     }
     assertThrows(
         IllegalArgumentException.class, () -> new Masses(new long[] {2}, new long[] {3}, 2));

@@ -114,8 +114,7 @@ class PartialRefinementTest {
     int n = 900;
     PointCloud target = RandomClouds.normal(1400, 3, 5);
     PointCloud source =
-        RandomClouds.permuted(
-            target, Arrays.copyOf(RandomClouds.shuffle(target.size(), 6), n));
+        RandomClouds.permuted(target, Arrays.copyOf(RandomClouds.shuffle(target.size(), 6), n));
     PartialRefinement.Result result =
         solve(options(GroundCost.SQEUCLIDEAN, 100, 30, 1), source, target);
     double spread = 1.0 / 1000; // of the mean squared distance of neighbours, at least
@@ -138,10 +137,7 @@ class PartialRefinementTest {
       }
     }
     PartialRefinement.Result result =
-        solve(
-            options(GroundCost.SQEUCLIDEAN, 128, 12, 1),
-            source,
-            new PointCloud(points, m, dim));
+        solve(options(GroundCost.SQEUCLIDEAN, 128, 12, 1), source, new PointCloud(points, m, dim));
     int outliers = 0;
     for (int j : result.targets()) {
       outliers += j >= n ? 1 : 0;
