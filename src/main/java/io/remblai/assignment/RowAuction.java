@@ -91,18 +91,16 @@ final class RowAuction {
    * rounding: a bid that lowers nothing could go round for ever.
    */
   void bid(float epsilon, int most) {
-    for (int bids = 0; bids < most && (count > 0 || spares.free() > 0); bids++) {
+    int bids = 0;
+    while (bids < most && (count > 0 || spares.free() > 0)) {
       if (count == 0) {
-        int loser = spares.bid(epsilon);
-        if (loser == SpareBidders.LOST) {
+        if (!spareBid(epsilon)) {
           return;
         }
-        if (loser != Matching.FREE) {
-          matching.lose(loser);
-          free[count++] = loser;
-        }
+        bids += count; // a column nobody had is taken without a bid
         continue;
       }
+      bids++;
       int i = free[count - 1];
       float next = lookTwo(i, epsilon);
       float raise = epsilon + (next < Float.POSITIVE_INFINITY ? next - found.least : 0);
@@ -121,6 +119,16 @@ final class RowAuction {
         spares.lose(j);
       }
     }
+  }
+
+  /** Lets a spare bidder have a column, which may free a row; false where that fails. */
+  private boolean spareBid(float epsilon) {
+    int loser = spares.bid(epsilon);
+    if (loser >= 0) {
+      matching.lose(loser);
+      free[count++] = loser;
+    }
+    return loser != SpareBidders.LOST;
   }
 
   /**

@@ -81,9 +81,7 @@ final class SpareBidders {
     return top;
   }
 
-  /**
-   * Gives spare bidders the free columns within epsilon of the highest potential, and no others.
-   */
+  /** Takes the column from every spare bidder that is more than epsilon below the highest one. */
   void release(float epsilon) {
     if (spares == 0) {
       return;
@@ -93,7 +91,7 @@ final class SpareBidders {
     idle.clear();
     free = spares;
     for (int j = 0; j < m; j++) {
-      held[j] = rowOf[j] == Matching.FREE && v[j] >= top - epsilon && free > 0;
+      held[j] = held[j] && rowOf[j] == Matching.FREE && v[j] >= top - epsilon;
       if (held[j]) {
         free--;
       } else if (rowOf[j] == Matching.FREE) {

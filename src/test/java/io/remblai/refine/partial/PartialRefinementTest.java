@@ -97,7 +97,7 @@ class PartialRefinementTest {
     }
   }
 
-  /** Allowed: about twice the excess of the worst of some seeds. */
+  /** Leaves of 64 points leave much to the rounds: 0.65 % was measured in the plane. */
   @ParameterizedTest
   @CsvSource({"SQEUCLIDEAN, 2, 0.013", "SQEUCLIDEAN, 8, 0.02", "EUCLIDEAN, 3, 0.005"})
   void manyBlocksComeNearTheOptimum(GroundCost cost, int dim, double excess) {
@@ -117,8 +117,8 @@ class PartialRefinementTest {
         RandomClouds.permuted(target, Arrays.copyOf(RandomClouds.shuffle(target.size(), 6), n));
     PartialRefinement.Result result =
         solve(options(GroundCost.SQEUCLIDEAN, 100, 30, 1), source, target);
-    double spread = 1.0 / 1000; // of the mean squared distance of neighbours, at least
-    assertTrue(result.meanCost() < spread, "mean cost " + result.meanCost());
+    // The optimum is zero; pairs at random cost six.
+    assertTrue(result.meanCost() < 1e-3, "mean cost " + result.meanCost());
   }
 
   /** A tenth of the target is planted where no source is, or all about. */
