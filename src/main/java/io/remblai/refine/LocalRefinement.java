@@ -60,7 +60,7 @@ public final class LocalRefinement {
    * @param coarse gives the potentials of the targets; null: each leaf gives its own, which is of
    *     use where there is but one
    */
-  public BlockMap refine(float[] x, float[] y, BlockCut block, CoarsePotentials coarse) {
+  public BlockMap refine(float[] x, float[] y, BlockCut block, TargetPotentials coarse) {
     if (!options.split().isLowRank()) {
       return refineTree(x, y, block, coarse);
     }
@@ -70,7 +70,7 @@ public final class LocalRefinement {
 
   /** Down any tree; else as {@link #refine}. */
   <B extends TreeBlock<B>> BlockMap refineTree(
-      float[] x, float[] y, B block, CoarsePotentials coarse) {
+      float[] x, float[] y, B block, TargetPotentials coarse) {
     int n = block.points();
     BlockMap map = new BlockMap(new int[n], new long[n], new double[n]);
     PartitionedRows sources = new PartitionedRows(x, block.points(), dim);

@@ -8,6 +8,7 @@ import io.remblai.refine.RematchRound;
 import io.remblai.refine.RoundSchedule;
 import io.remblai.refine.ShareRouter;
 import io.remblai.refine.StageRecord;
+import io.remblai.refine.TargetPotentials;
 import io.remblai.spark.progress.PairProgress;
 import io.remblai.spark.progress.RecoverablePairs;
 import io.remblai.spark.progress.SplitProgress;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -81,7 +83,7 @@ public final class DistributedRefinement {
       JavaRDD<PointBlock> source, JavaRDD<PointBlock> target, long points, int dim) {
     plan = RefinePlan.of(points, dim, options);
     samples = new DriverSamples(context, options, plan);
-    keeper.pairs().ifPresentOrElse(this::goOnFrom, () -> splitAndSolve(source, target));
+    keeper.pairs().ifPresentOrElse(this::goOnFrom, () -> splitAndSolve(source, target, () -> samples.potentials(source, target)));
     RoundSchedule schedule = new RoundSchedule(options.rematchRounds(), plan);
     rounds.forEach(round -> tell(schedule, round));
     while (plan.maxRounds() > 0 && schedule.wantsMore()) {
@@ -91,6 +93,25 @@ public final class DistributedRefinement {
     }
     boolean converged = plan.leaves() == 1 || schedule.settled();
     return new DistributedMap(pairs, List.copyOf(stages), cost / points, converged);
+  }
+
+  /**
+   * Only splits and solves. Read several times: both should be persisted.
+   *
+   * @param source points of dimension {@code dim}, with distinct ids
+   * @param target as many points
+   * @param points number of points of each
+   * @param potentials gives the potentials of the targets
+   */
+  public DistributedMap splitAndSolve(
+      JavaRDD<PointBlock> source,
+      JavaRDD<PointBlock> target,
+      long points,
+      int dim,
+      Broadcast<? extends TargetPotentials> potentials) {
+    plan = RefinePlan.of(points, dim, options);
+    splitAndSolve(source, target, () -> potentials);
+    return new DistributedMap(pairs, List.copyOf(stages), cost / points, plan.leaves() == 1);
   }
 
   private static void tell(RoundSchedule schedule, PairProgress.Round round) {
@@ -109,13 +130,16 @@ public final class DistributedRefinement {
     }
   }
 
-  private void splitAndSolve(JavaRDD<PointBlock> source, JavaRDD<PointBlock> target) {
+  private void splitAndSolve(
+      JavaRDD<PointBlock> source,
+      JavaRDD<PointBlock> target,
+      Supplier<Broadcast<? extends TargetPotentials>> potentials) {
     TopSplit split = new TopSplit(context, plan, options.forTasks(), source, target);
     Optional<SplitProgress> kept = keeper.split();
     kept.ifPresent(split::restore);
     kept.ifPresent(progress -> stages.addAll(progress.stages()));
     List<BlockCut> blocks = splitLevels(split);
-    solveBlocks(split.tree(), blocks, source, target);
+    solveBlocks(split.tree(), blocks, source, target, potentials);
   }
 
   private List<BlockCut> splitLevels(TopSplit split) {
@@ -146,7 +170,8 @@ public final class DistributedRefinement {
       SplitTree tree,
       List<BlockCut> blocks,
       JavaRDD<PointBlock> source,
-      JavaRDD<PointBlock> target) {
+      JavaRDD<PointBlock> target,
+      Supplier<Broadcast<? extends TargetPotentials>> potentials) {
     long start = System.nanoTime();
     context
         .sc()
@@ -162,7 +187,7 @@ public final class DistributedRefinement {
             .cogroup(
                 target.mapPartitionsToPair(new RoutePoints(whole, taskOfPath, Side.TARGET)),
                 new NumberedPartitioner(blocks.size()))
-            .map(new SolveBlocks(options.forTasks(), blocks, samples.potentials(source, target))));
+            .map(new SolveBlocks(options.forTasks(), blocks, potentials.get())));
     keepPairs(
         record(
             "solve",

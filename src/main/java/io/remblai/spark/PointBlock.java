@@ -57,7 +57,7 @@ public final class PointBlock implements Serializable {
   }
 
   /** The rows in canonical order: by unsigned key, then id. */
-  int[] canonicalOrder() {
+  public int[] canonicalOrder() {
     int[] order = KeyOrder.ascending(keys);
     for (int from = 0; from < order.length; ) {
       int to = from + 1;

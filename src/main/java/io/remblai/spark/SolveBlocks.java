@@ -1,8 +1,8 @@
 package io.remblai.spark;
 
 import io.remblai.refine.BlockCut;
-import io.remblai.refine.CoarsePotentials;
 import io.remblai.refine.LocalRefinement;
+import io.remblai.refine.TargetPotentials;
 import io.remblai.refine.TaskOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +22,16 @@ final class SolveBlocks
 
   private final TaskOptions options;
   private final ArrayList<BlockCut> blocks;
-  private final Broadcast<CoarsePotentials> coarse;
+  private final Broadcast<? extends TargetPotentials> coarse;
 
   /**
    * @param blocks block of each task
    * @param coarse gives the targets' potentials; null: the leaves do
    */
-  SolveBlocks(TaskOptions options, List<BlockCut> blocks, Broadcast<CoarsePotentials> coarse) {
+  SolveBlocks(
+      TaskOptions options,
+      List<BlockCut> blocks,
+      Broadcast<? extends TargetPotentials> coarse) {
     this.options = options;
     this.blocks = new ArrayList<>(blocks);
     this.coarse = coarse;

@@ -22,14 +22,12 @@ import java.util.stream.IntStream;
 /** The state of one in-memory run; everything is kept by target, in canonical order. */
 final class PartialRun {
 
-  /** So many sources are solved exactly in one block, whatever the leaf size. */
-  private static final int ONE_BLOCK_POINTS = 4096;
-
   private final RefineOptions options;
   private final Consumer<StageRecord> listener;
   private final int n;
   private final int m;
   private final int dim;
+  private final PartialPlan plan;
   private final CanonicalCloud source;
   private final CanonicalCloud target;
   private final List<StageRecord> stages = new ArrayList<>();
@@ -46,6 +44,7 @@ final class PartialRun {
     this.n = source.size();
     this.m = target.size();
     this.dim = source.dim();
+    this.plan = PartialPlan.of(n, m, dim, options);
     this.source = new CanonicalCloud(source, options.seed(), 0);
     this.target = new CanonicalCloud(target, options.seed(), 1);
     this.matched = new int[m];
@@ -55,7 +54,7 @@ final class PartialRun {
 
   PartialRefinement.Result solve() {
     boolean converged = true;
-    if (isOneBlock()) {
+    if (plan.isOneBlock()) {
       solveWhole();
     } else {
       boolean[] chosen = choose();
@@ -71,11 +70,6 @@ final class PartialRun {
       }
     }
     return new PartialRefinement.Result(targets, given, stages, cost / n, converged);
-  }
-
-  private boolean isOneBlock() {
-    return n <= Math.min(ONE_BLOCK_POINTS, 4L * options.leafSize())
-        && PartialBlock.bytes(n, m) <= options.taskBytes();
   }
 
   private void solveWhole() {
@@ -97,7 +91,7 @@ final class PartialRun {
     long start = System.nanoTime();
     SamplePotentials sample =
         SamplePotentials.of(options.cost(), source.points, n, target.points, m, dim);
-    SamplePotentials.Heights seen = sample.of(target.points, m);
+    SamplePotentials.Heights seen = sample.heights(target.points, m);
     suitors = new float[m * dim];
     double[] wanted = new double[m];
     for (int j = 0; j < m; j++) {
@@ -119,15 +113,15 @@ final class PartialRun {
     long start = System.nanoTime();
     int[] rows = IntStream.range(0, m).filter(j -> chosen[j]).toArray();
     float[] points = gather(target.points, rows, dim);
-    RefinePlan plan = RefinePlan.of(n, dim, options);
+    RefinePlan square = plan.map();
     new LocalRefinement(options.forTasks(), dim)
-        .split(source.points, points, plan).parallelStream()
+        .split(source.points, points, square).parallelStream()
             .forEach(task -> solveTask(task, rows, points));
     for (int j : rows) {
       System.arraycopy(source.points, matched[j] * dim, suitors, j * dim, dim);
     }
     cost = total();
-    report("solve", 0, "exact", plan.leaves(), Optional.empty(), start);
+    report("solve", 0, "exact", square.leaves(), Optional.empty(), start);
   }
 
   /** Solves one block; writes {@code matched} of its targets and no others. */
@@ -146,14 +140,14 @@ final class PartialRun {
 
   /** The rounds; returns whether they ended by their own rule. */
   private boolean rematch() {
-    RefinePlan plan = RefinePlan.of(m, dim, options);
-    RoundSchedule schedule = new RoundSchedule(options.rematchRounds(), plan);
-    PartialRounds rounds = new PartialRounds(options, plan, target, matched, suitors, potentials);
+    RefinePlan all = plan.rounds();
+    RoundSchedule schedule = new RoundSchedule(options.rematchRounds(), all);
+    PartialRounds rounds = new PartialRounds(options, all, target, matched, suitors, potentials);
     for (int number = 0; schedule.wantsMore(); number++) {
       long start = System.nanoTime();
       double before = cost;
       RematchKind kind = schedule.next();
-      RematchRound round = RematchRound.of(number, kind, schedule.repeats(kind), plan, options);
+      RematchRound round = RematchRound.of(number, kind, schedule.repeats(kind), all, options);
       long work = rounds.run(round);
       cost = rounds.cost();
       String name = kind.name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package io.remblai.refine.partial;
 
 import io.remblai.geometry.GroundCost;
 import io.remblai.math.Kernels;
+import io.remblai.refine.TargetPotentials;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -14,7 +15,7 @@ import java.util.Arrays;
  * least height are a first choice of those to be matched, coarsely right everywhere; and {@code
  * min(h, 0)} are potentials to start from.
  */
-public final class SamplePotentials implements Serializable {
+public final class SamplePotentials implements TargetPotentials, Serializable {
 
   private static final long serialVersionUID = 1;
 
@@ -44,9 +45,18 @@ public final class SamplePotentials implements Serializable {
     return (int) Math.min(n, Math.max(LEAST_SOURCES, Math.min(fitting, (double) n / COARSENING)));
   }
 
-  /** Targets of that sample. */
+  /**
+   * Targets of that sample: as many times its sources as the clouds have, unless their number is
+   * beyond the entries.
+   */
   public static int sampleTargets(int n, int m) {
-    return (int) Math.min(m, ((long) sampleSources(n, m) * m + n - 1) / n);
+    long sources = sampleSources(n, m);
+    return (int) Math.min(Math.min(m, (long) MOST_ENTRIES / sources), (sources * m + n - 1) / n);
+  }
+
+  /** Number of sampled sources. */
+  public int size() {
+    return f.length;
   }
 
   /**
@@ -76,7 +86,7 @@ public final class SamplePotentials implements Serializable {
   public record Heights(double[] heights, int[] suitors) {}
 
   /** Looks at m targets [m, dim]. O(m dim sample). */
-  public Heights of(float[] y, int m) {
+  public Heights heights(float[] y, int m) {
     CommonFrame frame = CommonFrame.of(cost, sources, f.length, y, m, dim);
     float[] movedSources = new float[f.length * dim];
     float[] moved = new float[m * dim];
@@ -102,6 +112,16 @@ public final class SamplePotentials implements Serializable {
       heights[j] = cost.between(sources, suitors[j] * dim, y, j * dim, dim) - f[suitors[j]];
     }
     return new Heights(heights, suitors);
+  }
+
+  /** {@code min(h, 0)} of m targets. */
+  @Override
+  public double[] of(float[] y, int m) {
+    double[] potentials = heights(y, m).heights();
+    for (int j = 0; j < m; j++) {
+      potentials[j] = Math.min(potentials[j], 0);
+    }
+    return potentials;
   }
 
   private double square(float[] points, int i) {
