@@ -83,7 +83,11 @@ public final class DistributedRefinement {
       JavaRDD<PointBlock> source, JavaRDD<PointBlock> target, long points, int dim) {
     plan = RefinePlan.of(points, dim, options);
     samples = new DriverSamples(context, options, plan);
-    keeper.pairs().ifPresentOrElse(this::goOnFrom, () -> splitAndSolve(source, target, () -> samples.potentials(source, target)));
+    keeper
+        .pairs()
+        .ifPresentOrElse(
+            this::goOnFrom,
+            () -> splitAndSolve(source, target, () -> samples.potentials(source, target)));
     RoundSchedule schedule = new RoundSchedule(options.rematchRounds(), plan);
     rounds.forEach(round -> tell(schedule, round));
     while (plan.maxRounds() > 0 && schedule.wantsMore()) {

@@ -75,6 +75,13 @@ public final class PairBlock implements Serializable {
     return work;
   }
 
+  /** The same pairs with sources for targets; potentials stay those of the given targets. */
+  public PairBlock exchanged() {
+    PointBlock movers = target;
+    PointBlock places = source;
+    return new PairBlock(movers, places, paths, potentials);
+  }
+
   /** The given pairs, in that order. */
   public PairBlock select(int[] rows) {
     long[] selectedPaths = new long[rows.length];
@@ -108,7 +115,6 @@ public final class PairBlock implements Serializable {
       System.arraycopy(block.potentials, 0, potentials, at, block.size());
       at += block.size();
     }
-    return new PairBlock(
-        PointBlock.concat(sources), PointBlock.concat(targets), paths, potentials);
+    return new PairBlock(PointBlock.concat(sources), PointBlock.concat(targets), paths, potentials);
   }
 }

@@ -100,6 +100,14 @@ public final class PointBlock implements Serializable {
     return new PointBlock(ids.select(rows), selectedKeys, selected, dim);
   }
 
+  /** All rows of all blocks, at least one, in canonical order. */
+  public static PointBlock canonical(Iterable<PointBlock> chunks) {
+    List<PointBlock> blocks = new ArrayList<>();
+    chunks.forEach(blocks::add);
+    PointBlock joined = concat(blocks);
+    return joined.select(joined.canonicalOrder());
+  }
+
   /** All rows of all blocks in order; at least one block, all of one dimension and kind of id. */
   public static PointBlock concat(List<PointBlock> blocks) {
     if (blocks.size() == 1) {

@@ -29,9 +29,7 @@ final class SolveBlocks
    * @param coarse gives the targets' potentials; null: the leaves do
    */
   SolveBlocks(
-      TaskOptions options,
-      List<BlockCut> blocks,
-      Broadcast<? extends TargetPotentials> coarse) {
+      TaskOptions options, List<BlockCut> blocks, Broadcast<? extends TargetPotentials> coarse) {
     this.options = options;
     this.blocks = new ArrayList<>(blocks);
     this.coarse = coarse;
@@ -40,8 +38,8 @@ final class SolveBlocks
   @Override
   public PairBlock call(Tuple2<Integer, Tuple2<Iterable<PointBlock>, Iterable<PointBlock>>> sides) {
     BlockCut block = blocks.get(sides._1());
-    PointBlock x = canonical(sides._2()._1());
-    PointBlock y = canonical(sides._2()._2());
+    PointBlock x = PointBlock.canonical(sides._2()._1());
+    PointBlock y = PointBlock.canonical(sides._2()._2());
     if (x.size() != block.points() || y.size() != block.points()) {
       throw new IllegalStateException(
           "block %s should hold %d points a side, not %d and %d"
@@ -52,12 +50,5 @@ final class SolveBlocks
             .refine(
                 x.coordinates(), y.coordinates(), block, coarse == null ? null : coarse.value());
     return new PairBlock(x, y.select(map.targets()), map.paths(), map.potentials());
-  }
-
-  private static PointBlock canonical(Iterable<PointBlock> chunks) {
-    List<PointBlock> blocks = new ArrayList<>();
-    chunks.forEach(blocks::add);
-    PointBlock joined = PointBlock.concat(blocks);
-    return joined.select(joined.canonicalOrder());
   }
 }

@@ -30,13 +30,19 @@ public record PartialPlan(boolean isOneBlock, RefinePlan map, RefinePlan rounds)
    */
   public static PartialPlan of(long n, long m, int dim, RefineOptions options) {
     if (n >= m) {
-      throw new IllegalArgumentException("there must be more targets than %d, not %d".formatted(n, m));
+      throw new IllegalArgumentException(
+          "there must be more targets than %d, not %d".formatted(n, m));
     }
-    boolean few = n <= Math.min(ONE_BLOCK_POINTS, 4L * options.leafSize());
-    long points = COPIES * (long) Float.BYTES * dim * (n + m);
     return new PartialPlan(
-        few && PartialBlock.bytes(n, m) + points <= options.taskBytes(),
+        isOneBlock(n, m, dim, options),
         RefinePlan.of(n, dim, options),
         RefinePlan.of(m, dim, options));
+  }
+
+  /** Whether one task solves n sources and at least as many targets exactly, as one block. */
+  public static boolean isOneBlock(long n, long m, int dim, RefineOptions options) {
+    boolean few = n <= Math.min(ONE_BLOCK_POINTS, 4L * options.leafSize());
+    long points = COPIES * (long) Float.BYTES * dim * (n + m);
+    return few && PartialBlock.bytes(n, m) + points <= options.taskBytes();
   }
 }

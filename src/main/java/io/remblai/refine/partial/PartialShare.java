@@ -11,6 +11,8 @@ import io.remblai.refine.RematchRound;
 import io.remblai.refine.SpreadDirection;
 import io.remblai.refine.TaskOptions;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One task's part of a round: groups its targets, those of pairs and those left out, and solves
@@ -34,6 +36,7 @@ public final class PartialShare {
   private final int dim;
   private final PartialBlock exact;
   private final PartialWideGroup wide;
+  private final Optional<CaliperBlock> caliper;
   private float[] groupX = new float[0];
   private float[] groupY = new float[0];
 
@@ -47,10 +50,23 @@ public final class PartialShare {
   private long work;
 
   public PartialShare(TaskOptions options, int dim) {
+    this(options, dim, OptionalDouble.empty());
+  }
+
+  /**
+   * One that makes pairs within a limit as many as it can, whatever the others cost.
+   *
+   * @param maxCost the limit; empty: none, as ever
+   */
+  public PartialShare(TaskOptions options, int dim, OptionalDouble maxCost) {
     this.options = options;
     this.dim = dim;
     this.exact = new PartialBlock(options.cost(), dim);
     this.wide = new PartialWideGroup(options.cost(), dim);
+    this.caliper =
+        maxCost.isPresent()
+            ? Optional.of(new CaliperBlock(options.cost(), dim, maxCost.getAsDouble()))
+            : Optional.empty();
   }
 
   /**
@@ -148,19 +164,18 @@ public final class PartialShare {
     if (n == 0) {
       return;
     }
-    ExactSum before = new ExactSum();
-    for (int i = 0; i < n; i++) {
-      before.add(options.cost().between(groupX, i * dim, groupY, rows[i] * dim, dim));
+    ExactSum before = costOf(rows, n);
+    int[] columns;
+    if (caliper.isPresent()) {
+      columns = caliper.get().improve(groupX, n, groupY, m, rows);
+    } else {
+      columns =
+          round.kind() == RematchKind.WIDE
+              ? solveWide(items, rows, n, before.value() / n)
+              : solveExactly(n, m);
     }
-    int[] columns =
-        round.kind() == RematchKind.WIDE
-            ? solveWide(items, rows, n, before.value() / n)
-            : solveExactly(n, m);
-    ExactSum after = new ExactSum();
-    for (int i = 0; i < n; i++) {
-      after.add(options.cost().between(groupX, i * dim, groupY, columns[i] * dim, dim));
-    }
-    boolean better = after.value() < before.value();
+    ExactSum after = costOf(columns, n);
+    boolean better = caliper.isPresent() ? columns != rows : after.value() < before.value();
     cost.mergeWith(better ? after : before);
     if (better) {
       for (int item : items) {
@@ -170,6 +185,14 @@ public final class PartialShare {
         sources[items[columns[i]]] = items[rows[i]];
       }
     }
+  }
+
+  private ExactSum costOf(int[] columns, int n) {
+    ExactSum sum = new ExactSum();
+    for (int i = 0; i < n; i++) {
+      sum.add(options.cost().between(groupX, i * dim, groupY, columns[i] * dim, dim));
+    }
+    return sum;
   }
 
   /** Gathers the group's targets and sources; returns how many sources it has. */

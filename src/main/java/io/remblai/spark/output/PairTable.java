@@ -5,6 +5,7 @@ import io.remblai.spark.Ids;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.certificate.CertifiedPairs;
+import io.remblai.spark.coupling.CoupledPairs;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class PairTable {
   public static final String TARGET_ID = "target_id";
   public static final String COST = "cost";
   public static final String SLACK = "slack";
+  public static final String MASS = "mass";
   public static final String BLOCK_PATH = "block_path";
   public static final String DISPLACEMENT = "displacement";
 
@@ -44,7 +46,7 @@ public final class PairTable {
       DataType sourceId,
       DataType targetId,
       PairRows rows) {
-    return table(session, pairs.flatMap(rows), sourceId, targetId, rows, false);
+    return table(session, pairs.flatMap(rows), sourceId, targetId, rows);
   }
 
   /** The same with the slack of each pair. */
@@ -54,7 +56,17 @@ public final class PairTable {
       DataType sourceId,
       DataType targetId,
       PairRows rows) {
-    return table(session, pairs.flatMap(new CertifiedRows(rows)), sourceId, targetId, rows, true);
+    return table(session, pairs.flatMap(new CertifiedRows(rows)), sourceId, targetId, rows, SLACK);
+  }
+
+  /** The entries of a coupling with the mass of each. */
+  public static Dataset<Row> coupled(
+      SparkSession session,
+      JavaRDD<CoupledPairs> pairs,
+      DataType sourceId,
+      DataType targetId,
+      PairRows rows) {
+    return table(session, pairs.flatMap(new CoupledRows(rows)), sourceId, targetId, rows, MASS);
   }
 
   private static Dataset<Row> table(
@@ -63,13 +75,13 @@ public final class PairTable {
       DataType sourceId,
       DataType targetId,
       PairRows rows,
-      boolean slack) {
+      String... afterCost) {
     List<StructField> fields = new ArrayList<>();
     fields.add(field(SOURCE_ID, plain(sourceId)));
     fields.add(field(TARGET_ID, plain(targetId)));
     fields.add(field(COST, DataTypes.DoubleType));
-    if (slack) {
-      fields.add(field(SLACK, DataTypes.DoubleType));
+    for (String column : afterCost) {
+      fields.add(field(column, DataTypes.DoubleType));
     }
     fields.add(field(BLOCK_PATH, DataTypes.createArrayType(DataTypes.IntegerType, false)));
     if (rows.hasDisplacement()) {
@@ -203,6 +215,27 @@ public final class PairTable {
       double[] slacks = certified.slacks(rows.cost);
       return IntStream.range(0, slacks.length)
           .mapToObj(row -> rows.row(certified.pairs(), row, List.of(slacks[row])))
+          .iterator();
+    }
+  }
+
+  /**
+   * Turns the entries of a coupling into rows with their mass; carries what {@link PairRows} does.
+   */
+  static final class CoupledRows implements FlatMapFunction<CoupledPairs, Row> {
+
+    private static final long serialVersionUID = 1;
+
+    private final PairRows rows;
+
+    CoupledRows(PairRows rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public Iterator<Row> call(CoupledPairs coupled) {
+      return IntStream.range(0, coupled.pairs().size())
+          .mapToObj(row -> rows.row(coupled.pairs(), row, List.of(coupled.mass(row))))
           .iterator();
     }
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction2;
+import org.apache.spark.broadcast.Broadcast;
 
 /** Picks the targets of a partition up to the last that is chosen. */
 final class ChosenTargets
@@ -14,9 +15,9 @@ final class ChosenTargets
 
   private static final long serialVersionUID = 1;
 
-  private final RowRank last;
+  private final Broadcast<RowRank> last;
 
-  ChosenTargets(RowRank last) {
+  ChosenTargets(Broadcast<RowRank> last) {
     this.last = last;
   }
 
@@ -25,7 +26,7 @@ final class ChosenTargets
     List<PointBlock> chosen = new ArrayList<>();
     while (targets.hasNext()) {
       PointBlock block = targets.next();
-      RowList rows = rows(last, block, SeenTargets.of(block, seen), true);
+      RowList rows = rows(last.value(), block, SeenTargets.of(block, seen), true);
       if (rows.size() > 0) {
         chosen.add(block.select(rows.toArray()));
       }

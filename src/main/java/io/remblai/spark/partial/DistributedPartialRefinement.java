@@ -12,6 +12,7 @@ import io.remblai.spark.DistributedRefinement;
 import io.remblai.spark.DriverSamples;
 import io.remblai.spark.NumberedPartitioner;
 import io.remblai.spark.PointBlock;
+import io.remblai.spark.ToOneTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,9 +78,9 @@ public final class DistributedPartialRefinement {
     context.sc().setJobDescription("solve both clouds as one block");
     replaceItems(
         source
-            .mapToPair(new SolveWhole.ToOneTask())
-            .cogroup(target.mapToPair(new SolveWhole.ToOneTask()), new NumberedPartitioner(1))
-            .map(new SolveWhole(options.cost())));
+            .mapToPair(new ToOneTask())
+            .cogroup(target.mapToPair(new ToOneTask()), new NumberedPartitioner(1))
+            .map(new SolveWhole(options.cost(), Double.POSITIVE_INFINITY)));
     report("solve", 0, "exact", 1, Optional.empty(), Optional.of(mean()), start);
   }
 

@@ -18,10 +18,10 @@ final class FreeTargets
 
   private static final long serialVersionUID = 1;
 
-  private final RowRank last;
+  private final Broadcast<RowRank> last;
   private final Broadcast<SampledSources> sample;
 
-  FreeTargets(RowRank last, Broadcast<SampledSources> sample) {
+  FreeTargets(Broadcast<RowRank> last, Broadcast<SampledSources> sample) {
     this.last = last;
     this.sample = sample;
   }
@@ -32,7 +32,7 @@ final class FreeTargets
     while (targets.hasNext()) {
       PointBlock block = targets.next();
       SeenTargets values = SeenTargets.of(block, seen);
-      RowList rows = ChosenTargets.rows(last, block, values, false);
+      RowList rows = ChosenTargets.rows(last.value(), block, values, false);
       if (rows.size() > 0) {
         free.add(free(block, values, rows.toArray()));
       }

@@ -86,14 +86,7 @@ public final class PartialItems implements Serializable {
 
   /** Targets in the place of sources: rounds go by targets. */
   PairBlock byTarget() {
-    return exchanged(rows);
-  }
-
-  /** The same pairs with sources for targets; potentials stay those of the given targets. */
-  static PairBlock exchanged(PairBlock pairs) {
-    PointBlock movers = pairs.target();
-    PointBlock places = pairs.source();
-    return new PairBlock(movers, places, pairs.paths(), pairs.potentials());
+    return rows.exchanged();
   }
 
   /** The given items, in that order. */

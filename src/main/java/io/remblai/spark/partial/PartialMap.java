@@ -2,9 +2,11 @@ package io.remblai.spark.partial;
 
 import io.remblai.refine.StageRecord;
 import io.remblai.spark.PairBlock;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.Function;
+import org.apache.spark.api.java.function.FlatMapFunction;
 
 /**
  * A map of a cloud into a larger one.
@@ -26,46 +28,34 @@ public record PartialMap(
 
   /** The pairs, with the potentials of their targets. */
   public JavaRDD<PairBlock> pairs() {
-    return items.map(new PairsOfItems());
+    return items.flatMap(new Pick(true));
   }
 
   /** The targets that are left out, each with its suitor and its potential. */
   public JavaRDD<PairBlock> free() {
-    return items.map(new FreeOfItems());
+    return items.flatMap(new Pick(false));
   }
 
-  /** The pairs with sources for targets, for a caller to whom the larger cloud is the source. */
-  public JavaRDD<PairBlock> exchangedPairs() {
-    return items.map(new ExchangedPairs());
+  /** The same map after {@link WithinLimit}. */
+  public PartialMap with(JavaRDD<PartialItems> others) {
+    return new PartialMap(others, stages, sources, targets, meanCost, converged);
   }
 
-  /** Picks the pairs. */
-  static final class PairsOfItems implements Function<PartialItems, PairBlock> {
+  /** Picks the pairs, or what is left out. */
+  static final class Pick implements FlatMapFunction<PartialItems, PairBlock> {
+
     private static final long serialVersionUID = 1;
 
-    @Override
-    public PairBlock call(PartialItems items) {
-      return items.pairs();
+    private final boolean paired;
+
+    Pick(boolean paired) {
+      this.paired = paired;
     }
-  }
-
-  /** Picks what is left out. */
-  static final class FreeOfItems implements Function<PartialItems, PairBlock> {
-    private static final long serialVersionUID = 1;
 
     @Override
-    public PairBlock call(PartialItems items) {
-      return items.free();
-    }
-  }
-
-  /** Picks the pairs and exchanges their roles. */
-  static final class ExchangedPairs implements Function<PartialItems, PairBlock> {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public PairBlock call(PartialItems items) {
-      return PartialItems.exchanged(items.pairs());
+    public Iterator<PairBlock> call(PartialItems items) {
+      PairBlock picked = paired ? items.pairs() : items.free();
+      return picked.size() == 0 ? Collections.emptyIterator() : List.of(picked).iterator();
     }
   }
 }

@@ -6,6 +6,7 @@ import io.remblai.refine.partial.PartialShare;
 import io.remblai.spark.PairBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.apache.spark.api.java.function.Function;
 import scala.Tuple2;
 
@@ -16,10 +17,22 @@ final class SolveItems implements Function<Tuple2<Integer, Iterable<PartialItems
 
   private final TaskOptions options;
   private final RematchRound round;
+  private final double maxCost;
 
+  /** Pairs are to cost little. */
   SolveItems(TaskOptions options, RematchRound round) {
+    this(options, round, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Pairs within a limit are to be many.
+   *
+   * @param maxCost the limit; infinite: none
+   */
+  SolveItems(TaskOptions options, RematchRound round, double maxCost) {
     this.options = options;
     this.round = round;
+    this.maxCost = maxCost;
   }
 
   @Override
@@ -28,8 +41,10 @@ final class SolveItems implements Function<Tuple2<Integer, Iterable<PartialItems
     share._2().forEach(chunks::add);
     PartialItems items = PartialItems.canonical(chunks);
     PairBlock rows = items.rows();
+    OptionalDouble limit =
+        maxCost < Double.POSITIVE_INFINITY ? OptionalDouble.of(maxCost) : OptionalDouble.empty();
     return items.rematched(
-        new PartialShare(options, rows.target().dim())
+        new PartialShare(options, rows.target().dim(), limit)
             .solve(
                 round,
                 rows.target().keys(),

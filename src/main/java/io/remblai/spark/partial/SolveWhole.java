@@ -2,14 +2,12 @@ package io.remblai.spark.partial;
 
 import io.remblai.geometry.GroundCost;
 import io.remblai.refine.BlockCut;
+import io.remblai.refine.partial.CaliperBlock;
 import io.remblai.refine.partial.PartialBlock;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.PointBlock;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.spark.api.java.function.Function;
-import org.apache.spark.api.java.function.PairFunction;
 import scala.Tuple2;
 
 /** Gathers both clouds and solves them as one block, exactly. */
@@ -20,27 +18,30 @@ final class SolveWhole
   private static final long serialVersionUID = 1;
 
   private final GroundCost cost;
+  private final double maxCost;
 
-  SolveWhole(GroundCost cost) {
+  /**
+   * @param maxCost pairs within it are to be as many as can be; infinite: no limit
+   */
+  SolveWhole(GroundCost cost, double maxCost) {
     this.cost = cost;
+    this.maxCost = maxCost;
   }
 
   @Override
   public PartialItems call(
       Tuple2<Integer, Tuple2<Iterable<PointBlock>, Iterable<PointBlock>>> sides) {
-    PointBlock x = canonical(sides._2()._1());
-    PointBlock y = canonical(sides._2()._2());
-    PartialBlock block = new PartialBlock(cost, x.dim());
-    int[] columns = block.solve(x.coordinates(), x.size(), y.coordinates(), y.size());
+    PointBlock x = PointBlock.canonical(sides._2()._1());
+    PointBlock y = PointBlock.canonical(sides._2()._2());
+    double[] potentials = new double[y.size()];
+    int[] columns = columns(x, y, potentials);
     boolean[] paired = new boolean[y.size()];
     int[] sources = new int[y.size()];
     for (int i = 0; i < x.size(); i++) {
       paired[columns[i]] = true;
       sources[columns[i]] = i;
     }
-    double[] potentials = new double[y.size()];
-    for (int j = 0; j < potentials.length; j++) {
-      potentials[j] = block.potential(j);
+    for (int j = 0; j < paired.length; j++) {
       if (!paired[j]) {
         sources[j] = nearest(x, y, j);
       }
@@ -48,6 +49,21 @@ final class SolveWhole
     long[] paths = new long[y.size()];
     Arrays.fill(paths, BlockCut.ROOT);
     return new PartialItems(new PairBlock(x.select(sources), y, paths, potentials), paired);
+  }
+
+  /** The target of each source; writes the potentials of the targets where there is no limit. */
+  private int[] columns(PointBlock x, PointBlock y, double[] potentials) {
+    float[] sources = x.coordinates();
+    float[] targets = y.coordinates();
+    if (maxCost < Double.POSITIVE_INFINITY) {
+      return new CaliperBlock(cost, x.dim(), maxCost).solve(sources, x.size(), targets, y.size());
+    }
+    PartialBlock block = new PartialBlock(cost, x.dim());
+    int[] columns = block.solve(sources, x.size(), targets, y.size());
+    for (int j = 0; j < potentials.length; j++) {
+      potentials[j] = block.potential(j);
+    }
+    return columns;
   }
 
   private int nearest(PointBlock x, PointBlock y, int target) {
@@ -62,23 +78,5 @@ final class SolveWhole
       }
     }
     return nearest;
-  }
-
-  private static PointBlock canonical(Iterable<PointBlock> chunks) {
-    List<PointBlock> blocks = new ArrayList<>();
-    chunks.forEach(blocks::add);
-    PointBlock joined = PointBlock.concat(blocks);
-    return joined.select(joined.canonicalOrder());
-  }
-
-  /** Sends all points to one task. */
-  static final class ToOneTask implements PairFunction<PointBlock, Integer, PointBlock> {
-
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public Tuple2<Integer, PointBlock> call(PointBlock block) {
-      return new Tuple2<>(0, block);
-    }
   }
 }

@@ -9,7 +9,9 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
-/** Adds up the costs of a partition's pairs, exactly, counts items, pairs and the work they took. */
+/**
+ * Adds up the costs of a partition's pairs, exactly, counts items, pairs and the work they took.
+ */
 final class SumItems implements FlatMapFunction<Iterator<PartialItems>, SumItems.Total> {
 
   private static final long serialVersionUID = 1;

@@ -22,13 +22,13 @@ final class TargetChoice {
   private final JavaRDD<PointBlock> targets;
   private final Broadcast<SampledSources> sample;
   private final JavaRDD<SeenTargets> seen;
-  private final RowRank last;
+  private final Broadcast<RowRank> last;
 
   private TargetChoice(
       JavaRDD<PointBlock> targets,
       Broadcast<SampledSources> sample,
       JavaRDD<SeenTargets> seen,
-      RowRank last) {
+      Broadcast<RowRank> last) {
     this.targets = targets;
     this.sample = sample;
     this.seen = seen;
@@ -49,10 +49,9 @@ final class TargetChoice {
         SamplePotentials.of(cost, x.coordinates(), n, y.coordinates(), m, x.dim());
     Broadcast<SampledSources> sample = context.broadcast(new SampledSources(potentials, x));
     JavaRDD<SeenTargets> seen =
-        target
-            .mapPartitions(new SeenTargets.Look(sample))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    return new TargetChoice(target, sample, seen, HeightSearch.find(target, seen, n));
+        target.mapPartitions(new SeenTargets.Look(sample)).persist(StorageLevel.MEMORY_AND_DISK());
+    Broadcast<RowRank> last = context.broadcast(HeightSearch.find(target, seen, n));
+    return new TargetChoice(target, sample, seen, last);
   }
 
   /** The first {@code wanted} rows of a cloud in canonical order. */

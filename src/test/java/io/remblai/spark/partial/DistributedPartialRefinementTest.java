@@ -5,17 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.remblai.certificate.SampledBound;
 import io.remblai.geometry.GroundCost;
 import io.remblai.geometry.PointCloud;
 import io.remblai.geometry.RandomClouds;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.StageRecord;
+import io.remblai.refine.partial.PartialBlock;
 import io.remblai.refine.partial.PartialPlan;
 import io.remblai.refine.partial.PartialRefinement;
 import io.remblai.spark.CloudRdds;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.SharedSpark;
 import io.remblai.spark.Side;
+import io.remblai.spark.certificate.Certificate;
+import io.remblai.spark.certificate.CertifiedPairs;
+import io.remblai.spark.certificate.FullCertificate;
+import io.remblai.spark.certificate.SampledCertificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -35,8 +41,7 @@ class DistributedPartialRefinementTest {
       new JavaSparkContext(SharedSpark.session().sparkContext());
 
   private static RefineOptions options(GroundCost cost, int groupSize, OptionalInt rounds) {
-    return new RefineOptions(
-        cost, 64, groupSize, rounds, RefineOptions.DEFAULT_TASK_BYTES, SEED);
+    return new RefineOptions(cost, 64, groupSize, rounds, RefineOptions.DEFAULT_TASK_BYTES, SEED);
   }
 
   @ParameterizedTest
@@ -89,6 +94,48 @@ class DistributedPartialRefinementTest {
         new PointCloud(same, 9000, 2),
         options(GroundCost.SQEUCLIDEAN, 600, OptionalInt.of(2)),
         4);
+  }
+
+  /** Whatever the map, no map costs less; of one that is nearly the best, not much less. */
+  @ParameterizedTest
+  @CsvSource({"SQEUCLIDEAN, 2, 0", "SQEUCLIDEAN, 8, 0.99", "EUCLIDEAN, 8, 0.99", "COSINE, 8, 0.98"})
+  void theCertificateIsBelowTheOptimum(GroundCost cost, int rounds, double part) {
+    PointCloud source = cloud(cost, 700, 1);
+    PointCloud target = cloud(cost, 1000, 2);
+    PartialMap map =
+        new DistributedPartialRefinement(
+                context, options(cost, 300, OptionalInt.of(rounds)), stage -> {})
+            .solve(
+                CloudRdds.of(context, source, Side.SOURCE, SEED, 3),
+                700,
+                CloudRdds.of(context, target, Side.TARGET, SEED, 3),
+                1000,
+                5);
+    Certificate certificate =
+        new FullCertificate(context, cost, 5).certify(map.pairs(), map.free());
+    SampledBound sampled =
+        new SampledCertificate(context, cost, 5, 700, SEED).estimate(map.pairs(), map.free());
+    int[] best = new PartialBlock(cost, 5).solve(points(source), 700, points(target), 1000);
+    double optimum = 0;
+    for (int i = 0; i < 700; i++) {
+      optimum += cost.between(points(source), i * 5, points(target), best[i] * 5, 5) / 700;
+    }
+    assertEquals(map.meanCost(), certificate.meanCost(), 1e-12);
+    assertTrue(certificate.lowerBound() <= optimum, certificate + " of " + optimum);
+    assertTrue(certificate.lowerBound() >= part * optimum, certificate + " of " + optimum);
+    assertEquals(certificate.lowerBound(), sampled.estimate(), 1e-4 * optimum);
+    double slack = 0;
+    for (CertifiedPairs pairs : certificate.exchanged().pairs().collect()) {
+      for (double each : pairs.slacks(cost)) {
+        slack += each / 700;
+      }
+    }
+    assertTrue(slack <= certificate.meanCost() - certificate.lowerBound() + 1e-6);
+    map.items().unpersist();
+  }
+
+  private static float[] points(PointCloud cloud) {
+    return cloud.coordinates();
   }
 
   private void assertSameMap(
