@@ -14,13 +14,11 @@ import io.remblai.spark.progress.RecoverablePairs;
 import io.remblai.spark.progress.SplitProgress;
 import io.remblai.spark.progress.StageKeeper;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -47,6 +45,7 @@ public final class DistributedRefinement {
   private DriverSamples samples;
   private Optional<Double> coupling =
       Optional.empty(); // mean cost of the last level's blocks, estimated
+  private Optional<Broadcast<? extends TargetPotentials>> known = Optional.empty();
   private RecoverablePairs recoverable;
   private JavaRDD<PairBlock> pairs; // the same
   private double cost;
@@ -72,6 +71,12 @@ public final class DistributedRefinement {
     this.keeper = keeper;
   }
 
+  /** Takes the potentials of the targets from elsewhere, not from a sample. */
+  public DistributedRefinement with(Broadcast<? extends TargetPotentials> potentials) {
+    known = Optional.of(potentials);
+    return this;
+  }
+
   /**
    * Maps the source one to one to the target. Read several times: both should be persisted.
    *
@@ -83,11 +88,7 @@ public final class DistributedRefinement {
       JavaRDD<PointBlock> source, JavaRDD<PointBlock> target, long points, int dim) {
     plan = RefinePlan.of(points, dim, options);
     samples = new DriverSamples(context, options, plan);
-    keeper
-        .pairs()
-        .ifPresentOrElse(
-            this::goOnFrom,
-            () -> splitAndSolve(source, target, () -> samples.potentials(source, target)));
+    keeper.pairs().ifPresentOrElse(this::goOnFrom, () -> splitAndSolve(source, target));
     RoundSchedule schedule = new RoundSchedule(options.rematchRounds(), plan);
     rounds.forEach(round -> tell(schedule, round));
     while (plan.maxRounds() > 0 && schedule.wantsMore()) {
@@ -97,25 +98,6 @@ public final class DistributedRefinement {
     }
     boolean converged = plan.leaves() == 1 || schedule.settled();
     return new DistributedMap(pairs, List.copyOf(stages), cost / points, converged);
-  }
-
-  /**
-   * Only splits and solves. Read several times: both should be persisted.
-   *
-   * @param source points of dimension {@code dim}, with distinct ids
-   * @param target as many points
-   * @param points number of points of each
-   * @param potentials gives the potentials of the targets
-   */
-  public DistributedMap splitAndSolve(
-      JavaRDD<PointBlock> source,
-      JavaRDD<PointBlock> target,
-      long points,
-      int dim,
-      Broadcast<? extends TargetPotentials> potentials) {
-    plan = RefinePlan.of(points, dim, options);
-    splitAndSolve(source, target, () -> potentials);
-    return new DistributedMap(pairs, List.copyOf(stages), cost / points, plan.leaves() == 1);
   }
 
   private static void tell(RoundSchedule schedule, PairProgress.Round round) {
@@ -134,16 +116,13 @@ public final class DistributedRefinement {
     }
   }
 
-  private void splitAndSolve(
-      JavaRDD<PointBlock> source,
-      JavaRDD<PointBlock> target,
-      Supplier<Broadcast<? extends TargetPotentials>> potentials) {
+  private void splitAndSolve(JavaRDD<PointBlock> source, JavaRDD<PointBlock> target) {
     TopSplit split = new TopSplit(context, plan, options.forTasks(), source, target);
     Optional<SplitProgress> kept = keeper.split();
     kept.ifPresent(split::restore);
     kept.ifPresent(progress -> stages.addAll(progress.stages()));
     List<BlockCut> blocks = splitLevels(split);
-    solveBlocks(split.tree(), blocks, source, target, potentials);
+    solveBlocks(split.tree(), blocks, source, target);
   }
 
   private List<BlockCut> splitLevels(TopSplit split) {
@@ -174,16 +153,12 @@ public final class DistributedRefinement {
       SplitTree tree,
       List<BlockCut> blocks,
       JavaRDD<PointBlock> source,
-      JavaRDD<PointBlock> target,
-      Supplier<Broadcast<? extends TargetPotentials>> potentials) {
+      JavaRDD<PointBlock> target) {
     long start = System.nanoTime();
     context
         .sc()
         .setJobDescription("solve %d leaves in %d tasks".formatted(plan.leaves(), blocks.size()));
-    Map<Long, Integer> taskOfPath = new HashMap<>();
-    for (int task = 0; task < blocks.size(); task++) {
-      taskOfPath.put(blocks.get(task).path(), task);
-    }
+    Map<Long, Integer> taskOfPath = RoutePoints.tasks(blocks);
     Broadcast<SplitTree> whole = context.broadcast(tree);
     replacePairs(
         source
@@ -191,7 +166,11 @@ public final class DistributedRefinement {
             .cogroup(
                 target.mapPartitionsToPair(new RoutePoints(whole, taskOfPath, Side.TARGET)),
                 new NumberedPartitioner(blocks.size()))
-            .map(new SolveBlocks(options.forTasks(), blocks, potentials.get())));
+            .map(
+                new SolveBlocks(
+                    options.forTasks(),
+                    blocks,
+                    known.orElseGet(() -> samples.potentials(source, target)))));
     keepPairs(
         record(
             "solve",

@@ -21,25 +21,25 @@ public final class AllowedPairs {
   }
 
   /**
-   * The pairs of two blocks of points that a caliper allows, O(n m dim).
+   * The pairs of two blocks of points within a limit, O(n m dim).
    *
    * @param x rows [n, dim]; not modified
    * @param y columns [m, dim]; not modified
+   * @param maxCost greatest cost of a pair, in units of the cost, at least 0; plus infinity: any
    */
   public static AllowedPairs of(
-      GroundCost cost, float[] x, int n, float[] y, int m, int dim, Caliper caliper) {
-    caliper.check(n, m);
+      GroundCost cost, float[] x, int n, float[] y, int m, int dim, double maxCost) {
+    if (!(maxCost >= 0)) {
+      throw new IllegalArgumentException("maxCost must be at least 0, not " + maxCost);
+    }
     int[] begin = new int[n + 1];
     int[] columns = new int[Math.max(16, n)];
     double[] costs = new double[columns.length];
     int count = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < m; j++) {
-        if (!caliper.allowsValues(i, j)) {
-          continue;
-        }
         double between = cost.between(x, i * dim, y, j * dim, dim);
-        if (between > caliper.maxCost()) {
+        if (between > maxCost) {
           continue;
         }
         if (count == columns.length) {

@@ -13,6 +13,7 @@ import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.Scaling;
 import io.remblai.spark.output.BijectionCheck;
+import io.remblai.spark.output.CouplingTable;
 import io.remblai.spark.output.MarginalCheck;
 import io.remblai.spark.output.PairTable;
 import io.remblai.spark.output.PairTable.PairRows;
@@ -70,7 +71,7 @@ final class StagedResult {
     DataType targetId = clouds.idType(Side.TARGET);
     Optional<Dataset<Row>> coupled =
         map.coupled()
-            .map(found -> PairTable.coupled(session, found.pairs(), sourceId, targetId, rows()));
+            .map(found -> CouplingTable.of(session, found.pairs(), sourceId, targetId, rows()));
     save(
         "pairs",
         certificate
@@ -132,7 +133,8 @@ final class StagedResult {
     problems.addAll(MarginalCheck.problems(pairs, PairTable.SOURCE_ID, clouds.sourcePoints()));
     problems.addAll(MarginalCheck.problems(pairs, PairTable.TARGET_ID, clouds.targetPoints()));
     double entries = map.count();
-    Column share = pairs.col(PairTable.MASS).multiply(entries).multiply(pairs.col(PairTable.COST));
+    Column share =
+        pairs.col(CouplingTable.MASS).multiply(entries).multiply(pairs.col(PairTable.COST));
     problems.addAll(
         WrittenNumbers.of(pairs.select(share.as(PairTable.COST)), PairTable.COST)
             .costs(map.meanCost()));

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.remblai.job.output.Manifest;
+import io.remblai.spark.output.CouplingTable;
 import io.remblai.spark.output.MarginalCheck;
 import io.remblai.spark.output.PairTable;
 import io.remblai.spark.output.UnmatchedTable;
@@ -77,7 +78,7 @@ final class LimitCheck {
     }
     double cost =
         pairs
-            .agg(functions.sum(col(PairTable.MASS).multiply(col(PairTable.COST))))
+            .agg(functions.sum(col(CouplingTable.MASS).multiply(col(PairTable.COST))))
             .first()
             .getDouble(0);
     double recorded = manifest.number("cost", "mean").orElse(Double.NaN);

@@ -1,7 +1,6 @@
 package io.remblai.refine.partial;
 
 import io.remblai.assignment.caliper.AllowedPairs;
-import io.remblai.assignment.caliper.Caliper;
 import io.remblai.assignment.caliper.CaliperAssignment;
 import io.remblai.geometry.GroundCost;
 
@@ -32,7 +31,7 @@ public final class CaliperBlock {
    * @param y targets [m, dim]; not modified
    */
   public int[] solve(float[] x, int n, float[] y, int m) {
-    AllowedPairs allowed = AllowedPairs.of(cost, x, n, y, m, dim, Caliper.ofCost(maxCost));
+    AllowedPairs allowed = AllowedPairs.of(cost, x, n, y, m, dim, maxCost);
     int[] columns = CaliperAssignment.solve(allowed);
     boolean[] taken = new boolean[m];
     for (int column : columns) {

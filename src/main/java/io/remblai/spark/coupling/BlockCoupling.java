@@ -35,7 +35,7 @@ public final class BlockCoupling {
   public static Optional<Long> bytes(long n, long m, int dim) {
     return n > Integer.MAX_VALUE / m
         ? Optional.empty()
-        : Optional.of(Float.BYTES * (n * m + COPIES * dim * (n + m)));
+        : Optional.of(Float.BYTES * (n * m + (long) COPIES * dim * (n + m)));
   }
 
   /** Couples n sources with m targets. */

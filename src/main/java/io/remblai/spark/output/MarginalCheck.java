@@ -21,7 +21,7 @@ public final class MarginalCheck {
   /**
    * What is wrong with one side; that every id is there is for {@link BijectionCheck} to say.
    *
-   * @param pairs with {@link PairTable#MASS}
+   * @param pairs with {@link CouplingTable#MASS}
    * @param id column of the side's ids
    * @param rows number of the side's rows
    */
@@ -29,7 +29,7 @@ public final class MarginalCheck {
     Row found =
         pairs
             .groupBy(id)
-            .agg(sum(PairTable.MASS).as("mass"))
+            .agg(sum(CouplingTable.MASS).as("mass"))
             .agg(max(abs(col("mass").multiply(lit((double) rows)).minus(lit(1.0)))))
             .first();
     // NaN is greater than any number in Spark's order.

@@ -5,7 +5,6 @@ import io.remblai.spark.Ids;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.certificate.CertifiedPairs;
-import io.remblai.spark.coupling.CoupledPairs;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -33,7 +32,6 @@ public final class PairTable {
   public static final String TARGET_ID = "target_id";
   public static final String COST = "cost";
   public static final String SLACK = "slack";
-  public static final String MASS = "mass";
   public static final String BLOCK_PATH = "block_path";
   public static final String DISPLACEMENT = "displacement";
 
@@ -59,17 +57,8 @@ public final class PairTable {
     return table(session, pairs.flatMap(new CertifiedRows(rows)), sourceId, targetId, rows, SLACK);
   }
 
-  /** The entries of a coupling with the mass of each. */
-  public static Dataset<Row> coupled(
-      SparkSession session,
-      JavaRDD<CoupledPairs> pairs,
-      DataType sourceId,
-      DataType targetId,
-      PairRows rows) {
-    return table(session, pairs.flatMap(new CoupledRows(rows)), sourceId, targetId, rows, MASS);
-  }
-
-  private static Dataset<Row> table(
+  /** With columns of doubles after the cost. */
+  static Dataset<Row> table(
       SparkSession session,
       JavaRDD<Row> pairs,
       DataType sourceId,
@@ -159,7 +148,7 @@ public final class PairTable {
      *
      * @param afterCost cells of the columns that follow the cost
      */
-    private Row row(PairBlock block, int row, List<Object> afterCost) {
+    Row row(PairBlock block, int row, List<Object> afterCost) {
       PointBlock source = block.source();
       PointBlock target = block.target();
       int dim = source.dim();
@@ -215,27 +204,6 @@ public final class PairTable {
       double[] slacks = certified.slacks(rows.cost);
       return IntStream.range(0, slacks.length)
           .mapToObj(row -> rows.row(certified.pairs(), row, List.of(slacks[row])))
-          .iterator();
-    }
-  }
-
-  /**
-   * Turns the entries of a coupling into rows with their mass; carries what {@link PairRows} does.
-   */
-  static final class CoupledRows implements FlatMapFunction<CoupledPairs, Row> {
-
-    private static final long serialVersionUID = 1;
-
-    private final PairRows rows;
-
-    CoupledRows(PairRows rows) {
-      this.rows = rows;
-    }
-
-    @Override
-    public Iterator<Row> call(CoupledPairs coupled) {
-      return IntStream.range(0, coupled.pairs().size())
-          .mapToObj(row -> rows.row(coupled.pairs(), row, List.of(coupled.mass(row))))
           .iterator();
     }
   }

@@ -13,6 +13,7 @@ import io.remblai.spark.DriverSamples;
 import io.remblai.spark.NumberedPartitioner;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.ToOneTask;
+import io.remblai.spark.partial.choice.TargetChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,9 +94,11 @@ public final class DistributedPartialRefinement {
     JavaRDD<PointBlock> chosen = choice.chosen().persist(StorageLevel.MEMORY_AND_DISK());
     report("choose", 0, "sample", 1, Optional.empty(), Optional.empty(), start);
     DistributedMap map =
-        new DistributedRefinement(context, options, this::heard)
-            .splitAndSolve(source, chosen, plan.map().points(), plan.map().dim(), choice.sample());
-    replaceItems(map.pairs().map(new RouteItems.AllPaired()).union(choice.free()));
+        new DistributedRefinement(context, options.withoutRounds(), this::heard)
+            .with(choice.sample())
+            .solve(source, chosen, plan.map().points(), plan.map().dim());
+    replaceItems(
+        map.pairs().map(new MarkItems(true)).union(choice.free().map(new MarkItems(false))));
     map.pairs().unpersist(false);
     chosen.unpersist(false);
     choice.unpersist();

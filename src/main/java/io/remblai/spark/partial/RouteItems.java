@@ -58,15 +58,4 @@ final class RouteItems
       return items.byTarget();
     }
   }
-
-  /** Marks pairs as such. */
-  static final class AllPaired implements Function<PairBlock, PartialItems> {
-
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public PartialItems call(PairBlock pairs) {
-      return PartialItems.allPaired(pairs);
-    }
-  }
 }

@@ -59,13 +59,10 @@ class CaliperAssignmentTest {
       boolean ties = seed % 3 == 0;
       PointCloud x = cloud(ground, ties, n, dim, seed);
       PointCloud y = cloud(ground, ties, m, dim, ~seed);
-      double[] a = random.doubles(n, 0, 10).toArray();
-      double[] b = random.doubles(m, 0, 10).toArray();
       double limit = seed % 5 == 4 ? Double.POSITIVE_INFINITY : random.nextDouble(0, 3);
-      double width = seed % 5 < 2 ? Double.POSITIVE_INFINITY : random.nextDouble(0, 6);
-      Caliper caliper = new Caliper(ties ? Math.round(limit) : limit, width, a, b);
+      double maxCost = ties ? Math.round(limit) : limit;
       String what = "%s, seed %d, %d x %d".formatted(ground, seed, n, m);
-      incomplete += assertBest(ground, x, y, caliper, what) ? 0 : 1;
+      incomplete += assertBest(ground, x, y, maxCost, what) ? 0 : 1;
     }
     assertTrue(incomplete > 300, incomplete + " problems left rows and columns over");
   }
@@ -80,7 +77,7 @@ class CaliperAssignmentTest {
 
   /** Whether the smaller side was matched whole. */
   private static boolean assertBest(
-      GroundCost ground, PointCloud x, PointCloud y, Caliper caliper, String what) {
+      GroundCost ground, PointCloud x, PointCloud y, double maxCost, String what) {
     int n = x.size();
     int m = y.size();
     int dim = x.dim();
@@ -89,15 +86,12 @@ class CaliperAssignmentTest {
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < m; j++) {
         cost[i][j] = ground.between(x.coordinates(), i * dim, y.coordinates(), j * dim, dim);
-        boolean near =
-            caliper.width() == Double.POSITIVE_INFINITY
-                || Math.abs(caliper.rowValues()[i] - caliper.columnValues()[j]) <= caliper.width();
-        allowed[i][j] = cost[i][j] <= caliper.maxCost() && near;
+        allowed[i][j] = cost[i][j] <= maxCost;
       }
     }
     int[] columns =
         CaliperAssignment.solve(
-            AllowedPairs.of(ground, x.coordinates(), n, y.coordinates(), m, dim, caliper));
+            AllowedPairs.of(ground, x.coordinates(), n, y.coordinates(), m, dim, maxCost));
     Best found = Best.NOTHING;
     boolean[] taken = new boolean[m];
     for (int i = 0; i < n; i++) {
@@ -130,7 +124,7 @@ class CaliperAssignmentTest {
               y.coordinates(),
               m,
               3,
-              Caliper.ofCost(Double.POSITIVE_INFINITY));
+              Double.POSITIVE_INFINITY);
       double[] costs = new double[n * m];
       for (int k = 0; k < costs.length; k++) {
         costs[k] = all.cost(k);
@@ -152,21 +146,21 @@ class CaliperAssignmentTest {
       int m = 230;
       PointCloud x = RandomClouds.normal(n, 2, seed);
       PointCloud y = RandomClouds.moved(RandomClouds.normal(m, 2, ~seed), 0.5);
-      Caliper caliper = Caliper.ofCost(0.02 + 0.02 * seed);
-      Best one = solved(x, y, caliper);
-      Best other = solved(y, x, caliper);
+      double maxCost = 0.02 + 0.02 * seed;
+      Best one = solved(x, y, maxCost);
+      Best other = solved(y, x, maxCost);
       assertEquals(one.pairs, other.pairs, "seed " + seed);
       assertEquals(one.cost, other.cost, 1e-10 * (1 + one.cost), "seed " + seed);
       assertTrue(one.pairs < Math.min(n, m), "seed " + seed);
     }
   }
 
-  private static Best solved(PointCloud x, PointCloud y, Caliper caliper) {
+  private static Best solved(PointCloud x, PointCloud y, double maxCost) {
     GroundCost ground = GroundCost.SQEUCLIDEAN;
     int[] columns =
         CaliperAssignment.solve(
             AllowedPairs.of(
-                ground, x.coordinates(), x.size(), y.coordinates(), y.size(), x.dim(), caliper));
+                ground, x.coordinates(), x.size(), y.coordinates(), y.size(), x.dim(), maxCost));
     Best found = Best.NOTHING;
     for (int i = 0; i < x.size(); i++) {
       if (columns[i] != CaliperAssignment.NONE) {
@@ -182,20 +176,18 @@ class CaliperAssignmentTest {
     float[] x = RandomClouds.normal(5, 2, 1).coordinates();
     float[] y = RandomClouds.normal(6, 2, 2).coordinates();
     int[] columns =
-        CaliperAssignment.solve(
-            AllowedPairs.of(GroundCost.SQEUCLIDEAN, x, 5, y, 6, 2, Caliper.ofCost(0)));
+        CaliperAssignment.solve(AllowedPairs.of(GroundCost.SQEUCLIDEAN, x, 5, y, 6, 2, 0));
     int[] none = new int[5];
     Arrays.fill(none, CaliperAssignment.NONE);
     assertArrayEquals(none, columns);
   }
 
   @Test
-  void settingsAreChecked() {
-    assertThrows(IllegalArgumentException.class, () -> Caliper.ofCost(-1));
-    assertThrows(IllegalArgumentException.class, () -> Caliper.ofCost(Double.NaN));
-    Caliper short1 = new Caliper(1, 1, new double[2], new double[3]);
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> AllowedPairs.of(GroundCost.SQEUCLIDEAN, new float[3], 3, new float[3], 3, 1, short1));
+  void limitsAreChecked() {
+    for (double bad : new double[] {-1, Double.NaN}) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> AllowedPairs.of(GroundCost.SQEUCLIDEAN, new float[3], 3, new float[3], 3, 1, bad));
+    }
   }
 }

@@ -29,8 +29,8 @@ class CaliperBlockTest {
       int n = random.nextInt(1, 6);
       int m = n + random.nextInt(0, 3);
       double limit = random.nextDouble(0.1, 2);
-      float[] x = RandomClouds.normal(n, 2, 2 * trial).coordinates();
-      float[] y = RandomClouds.normal(m, 2, 2 * trial + 1).coordinates();
+      float[] x = RandomClouds.normal(n, 2, 2L * trial).coordinates();
+      float[] y = RandomClouds.normal(m, 2, 2L * trial + 1).coordinates();
       int[] columns = new CaliperBlock(COST, 2, limit).solve(x, n, y, m);
       assertEquals(n, Arrays.stream(columns).distinct().count(), "one to one");
       Best found = score(x, y, columns, limit);

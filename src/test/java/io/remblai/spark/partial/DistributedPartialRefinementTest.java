@@ -98,13 +98,13 @@ class DistributedPartialRefinementTest {
 
   /** Whatever the map, no map costs less; of one that is nearly the best, not much less. */
   @ParameterizedTest
-  @CsvSource({"SQEUCLIDEAN, 2, 0", "SQEUCLIDEAN, 8, 0.99", "EUCLIDEAN, 8, 0.99", "COSINE, 8, 0.98"})
+  @CsvSource({"SQEUCLIDEAN, 2, 0", "SQEUCLIDEAN, 3, 0.99", "EUCLIDEAN, 3, 0.99", "COSINE, 3, 0.98"})
   void theCertificateIsBelowTheOptimum(GroundCost cost, int rounds, double part) {
     PointCloud source = cloud(cost, 700, 1);
     PointCloud target = cloud(cost, 1000, 2);
     PartialMap map =
         new DistributedPartialRefinement(
-                context, options(cost, 300, OptionalInt.of(rounds)), stage -> {})
+                context, options(cost, 5000, OptionalInt.of(rounds)), stage -> {})
             .solve(
                 CloudRdds.of(context, source, Side.SOURCE, SEED, 3),
                 700,

@@ -1,9 +1,11 @@
-package io.remblai.spark.partial;
+package io.remblai.spark.partial.choice;
 
 import io.remblai.geometry.GroundCost;
 import io.remblai.refine.CoarsePotentials;
+import io.remblai.refine.TargetPotentials;
 import io.remblai.refine.partial.SamplePotentials;
 import io.remblai.spark.FirstRows;
+import io.remblai.spark.PairBlock;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.RowRank;
 import java.util.Arrays;
@@ -17,7 +19,7 @@ import org.apache.spark.storage.StorageLevel;
  * A first choice of the targets to be matched: those of least height, by a sample of both clouds.
  * What was seen of the targets is kept until {@link #unpersist}.
  */
-final class TargetChoice {
+public final class TargetChoice {
 
   private final JavaRDD<PointBlock> targets;
   private final Broadcast<SampledSources> sample;
@@ -36,7 +38,7 @@ final class TargetChoice {
   }
 
   /** Chooses n of m targets. */
-  static TargetChoice of(
+  public static TargetChoice of(
       JavaSparkContext context,
       GroundCost cost,
       JavaRDD<PointBlock> source,
@@ -66,21 +68,21 @@ final class TargetChoice {
   }
 
   /** Potentials and suitors of any target. */
-  Broadcast<SampledSources> sample() {
+  public Broadcast<? extends TargetPotentials> sample() {
     return sample;
   }
 
   /** The targets that are chosen. */
-  JavaRDD<PointBlock> chosen() {
+  public JavaRDD<PointBlock> chosen() {
     return targets.zipPartitions(seen, new ChosenTargets(last));
   }
 
   /** The targets that are not, with their suitors and potentials. */
-  JavaRDD<PartialItems> free() {
+  public JavaRDD<PairBlock> free() {
     return targets.zipPartitions(seen, new FreeTargets(last, sample));
   }
 
-  void unpersist() {
+  public void unpersist() {
     seen.unpersist(false);
   }
 }

@@ -1,4 +1,4 @@
-package io.remblai.spark.partial;
+package io.remblai.spark.partial.choice;
 
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.RowList;

@@ -1,4 +1,4 @@
-package io.remblai.spark.partial;
+package io.remblai.spark.partial.choice;
 
 import io.remblai.refine.BlockCut;
 import io.remblai.spark.PairBlock;
@@ -14,7 +14,7 @@ import org.apache.spark.broadcast.Broadcast;
 
 /** Picks the targets of a partition after the last that is chosen, each with its suitor. */
 final class FreeTargets
-    implements FlatMapFunction2<Iterator<PointBlock>, Iterator<SeenTargets>, PartialItems> {
+    implements FlatMapFunction2<Iterator<PointBlock>, Iterator<SeenTargets>, PairBlock> {
 
   private static final long serialVersionUID = 1;
 
@@ -27,8 +27,8 @@ final class FreeTargets
   }
 
   @Override
-  public Iterator<PartialItems> call(Iterator<PointBlock> targets, Iterator<SeenTargets> seen) {
-    List<PartialItems> free = new ArrayList<>();
+  public Iterator<PairBlock> call(Iterator<PointBlock> targets, Iterator<SeenTargets> seen) {
+    List<PairBlock> free = new ArrayList<>();
     while (targets.hasNext()) {
       PointBlock block = targets.next();
       SeenTargets values = SeenTargets.of(block, seen);
@@ -40,7 +40,7 @@ final class FreeTargets
     return free.iterator();
   }
 
-  private PartialItems free(PointBlock block, SeenTargets seen, int[] rows) {
+  private PairBlock free(PointBlock block, SeenTargets seen, int[] rows) {
     int[] suitors = new int[rows.length];
     double[] potentials = new double[rows.length];
     long[] paths = new long[rows.length];
@@ -50,6 +50,6 @@ final class FreeTargets
       potentials[i] = seen.potential(rows[i]);
     }
     PointBlock sources = sample.value().rows().select(suitors);
-    return PartialItems.allFree(new PairBlock(sources, block.select(rows), paths, potentials));
+    return new PairBlock(sources, block.select(rows), paths, potentials);
   }
 }

@@ -1,4 +1,4 @@
-package io.remblai.spark.partial;
+package io.remblai.spark.partial.choice;
 
 import io.remblai.refine.partial.SamplePotentials;
 import io.remblai.spark.PointBlock;
