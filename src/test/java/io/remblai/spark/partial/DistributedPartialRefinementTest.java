@@ -90,7 +90,7 @@ class DistributedPartialRefinementTest {
     float[] same = new float[2 * 9000];
     Arrays.fill(same, 2.5f);
     assertSameMap(
-        cloud(GroundCost.SQEUCLIDEAN, 4000, 2, 1),
+        normal(4000, 2, 1),
         new PointCloud(same, 9000, 2),
         options(GroundCost.SQEUCLIDEAN, 600, OptionalInt.of(2)),
         4);
@@ -192,11 +192,11 @@ class DistributedPartialRefinementTest {
   }
 
   private static PointCloud cloud(GroundCost cost, int n, long seed) {
-    PointCloud cloud = cloud(cost, n, 5, seed);
+    PointCloud cloud = normal(n, 5, seed);
     return cost == GroundCost.COSINE ? RandomClouds.normalised(cloud) : cloud;
   }
 
-  private static PointCloud cloud(GroundCost cost, int n, int dim, long seed) {
+  private static PointCloud normal(int n, int dim, long seed) {
     return RandomClouds.moved(RandomClouds.normal(n, dim, seed), seed * 0.3);
   }
 }
