@@ -18,7 +18,7 @@ public final class UnequalText {
     long least = Math.min(sources, targets);
     return String.format(
         Locale.ROOT,
-        "the %s is larger: %,d of its %s are mapped, %,d are left out, see unmatched/"
+        "the %s is larger: %,d of its %s are mapped and %,d left out, see unmatched/"
             + " (--unequal partial; --unequal error would refuse)",
         larger,
         least,
