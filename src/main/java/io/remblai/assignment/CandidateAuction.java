@@ -4,17 +4,19 @@ import io.remblai.math.RowScanKernel;
 import java.util.Arrays;
 
 /**
- * Linear assignment of two blocks of points to within epsilon of the optimum, without a cost
- * matrix: memory is linear, and tens of thousands of points are solved in one block.
+ * Linear assignment of a block of n points to one of m points, m at least n, to within epsilon of
+ * the optimum, without a cost matrix: memory is linear, and tens of thousands of points are solved
+ * in one block.
  *
  * <p>An auction (Bertsekas, Annals of Operations Research 14, 1988): a free row takes its nearest
  * column under the potentials and lowers that column's potential by what separates it from the
  * second nearest, plus epsilon; the row that held the column is free again. When no row is free,
  * every row is within epsilon of its nearest column, so that the mean cost is within epsilon of the
- * least one and the potentials prove it. Epsilon falls from phase to phase. Rows look for columns
- * in short {@link CandidateLists}, which remain valid because potentials only fall; what counts is
- * the number of lists made, each a scan over all columns, a few per row in many dimensions and some
- * tens in the plane.
+ * least one and the potentials prove it. Where m exceeds n, {@link SpareBidders} take part, so that
+ * every column left free is within epsilon of the highest potential, which the proof then needs.
+ * Epsilon falls from phase to phase. Rows look for columns in short {@link CandidateLists}, which
+ * remain valid because potentials only fall; what counts is the number of lists made, each a scan
+ * over all columns, a few per row in many dimensions and some tens in the plane.
  *
  * <p>Costs and potentials are float. The same input gives the same result on every machine.
  *
@@ -45,9 +47,11 @@ public final class CandidateAuction {
 
   private final CandidateLists lists = new CandidateLists();
   private final RowScanKernel.Found found = new RowScanKernel.Found();
+  private final SpareBidders spares = new SpareBidders();
 
   private float[] y;
   private int n;
+  private int m;
   private float[] v;
   private int[] columnOf;
   private int[] rowOf = new int[0];
@@ -67,20 +71,9 @@ public final class CandidateAuction {
   }
 
   /**
-   * Solves phase by phase.
+   * Solves a square block.
    *
-   * @param x rows [n, dim]; not modified
-   * @param y columns [n, dim]; not modified
-   * @param potentials [n] or longer; column potentials to start from, replaced by final ones
-   * @param columns [n] or longer; a permutation to start from or all -1, replaced by the one of the
-   *     last phase that ended
-   * @param firstEpsilon epsilon of the first phase, in units of the cost, where no columns are
-   *     given; else the mean slack {@code c[i, s(i)] - v[s(i)] - min over j of (c[i, j] - v[j])} of
-   *     those that are
-   * @param lastEpsilon epsilon of the last phase
-   * @param mostScans the work after which to give up, in scans
-   * @return whether the last phase ended; false where the work or float's digits ran out, and then
-   *     the potentials are those of the moment
+   * @see #solve(float[], int, float[], int, int, Cost, float[], int[], float, float, long)
    */
   public boolean solve(
       float[] x,
@@ -93,12 +86,45 @@ public final class CandidateAuction {
       float firstEpsilon,
       float lastEpsilon,
       long mostScans) {
+    return solve(x, n, y, n, dim, cost, potentials, columns, firstEpsilon, lastEpsilon, mostScans);
+  }
+
+  /**
+   * Solves phase by phase.
+   *
+   * @param x rows [n, dim]; not modified
+   * @param y columns [m, dim]; not modified
+   * @param potentials [m] or longer; column potentials to start from, replaced by final ones; where
+   *     m exceeds n, none is above zero then and free columns are within the last epsilon of it
+   * @param columns [n] or longer; different columns to start from or all -1, replaced by the one of
+   *     the last phase that ended
+   * @param firstEpsilon epsilon of the first phase, in units of the cost, where no columns are
+   *     given; else the mean slack {@code c[i, s(i)] - v[s(i)] - min over j of (c[i, j] - v[j])} of
+   *     those that are
+   * @param lastEpsilon epsilon of the last phase
+   * @param mostScans the work after which to give up, in scans
+   * @return whether the last phase ended; false where the work or float's digits ran out, and then
+   *     the potentials are those of the moment
+   */
+  public boolean solve(
+      float[] x,
+      int n,
+      float[] y,
+      int m,
+      int dim,
+      Cost cost,
+      float[] potentials,
+      int[] columns,
+      float firstEpsilon,
+      float lastEpsilon,
+      long mostScans) {
     this.y = y;
     this.n = n;
+    this.m = m;
     this.v = potentials;
     this.columnOf = Arrays.copyOf(columns, n);
     reserve();
-    lists.open(x, y, n, dim, cost, v);
+    lists.open(x, n, y, m, dim, cost, v);
     long limit = lists.scans() + Math.min(mostScans, Long.MAX_VALUE - lists.scans());
     startFrom(columns);
     float epsilon = columns[0] == FREE ? firstEpsilon : meanSlack();
@@ -111,6 +137,12 @@ public final class CandidateAuction {
       System.arraycopy(columnOf, 0, columns, 0, n);
       epsilon *= NEXT_EPSILON;
     } while (epsilon > lastEpsilon * NEXT_EPSILON);
+    if (n < m) {
+      float zero = FreeColumns.level(v, n, m);
+      for (int j = 0; j < m; j++) {
+        v[j] -= zero;
+      }
+    }
     return true;
   }
 
@@ -120,12 +152,15 @@ public final class CandidateAuction {
       lists.leastTwo(i, found);
       sum += Math.max(0, ownCost[i] - v[columnOf[i]] - found.least);
     }
+    sum += spares.slack();
     return (float) Math.min(sum / n, Float.MAX_VALUE); // infinite, it would never fall
   }
 
   private void reserve() {
-    if (rowOf.length < n) {
-      rowOf = new int[n];
+    if (rowOf.length < m) {
+      rowOf = new int[m];
+    }
+    if (open.length < n) {
       ownCost = new float[n];
       open = new int[n];
       waiting = new int[n];
@@ -133,7 +168,7 @@ public final class CandidateAuction {
   }
 
   private void startFrom(int[] columns) {
-    Arrays.fill(rowOf, 0, n, FREE);
+    Arrays.fill(rowOf, 0, m, FREE);
     for (int i = 0; i < n; i++) {
       waiting[i] = i;
       if (columns[i] != FREE) {
@@ -142,6 +177,7 @@ public final class CandidateAuction {
       }
     }
     lists.make(waiting, n);
+    spares.open(v, rowOf, n, m);
   }
 
   /**
@@ -153,7 +189,20 @@ public final class CandidateAuction {
     long patience = lists.scans() + PATIENCE * n;
     int free = release(epsilon);
     int stale = 0;
-    while (free > 0 || stale > 0) {
+    while (free > 0 || stale > 0 || spares.free() > 0) {
+      if (free == 0 && spares.free() > 0) {
+        int loser = spares.bid(epsilon);
+        if (loser == SpareBidders.LOST) {
+          return GAVE_UP;
+        }
+        if (loser != FREE) {
+          lists.lowered(spares.column());
+          columnOf[loser] = FREE;
+          open[free++] = loser;
+        }
+        bids++;
+        continue;
+      }
       if (free == 0) {
         if (lists.scans() > mostScans) {
           return GAVE_UP;
@@ -195,6 +244,9 @@ public final class CandidateAuction {
         columnOf[holder] = FREE;
         open[free++] = holder;
       }
+      if (spares.present()) {
+        spares.lose(j);
+      }
     }
     return epsilon;
   }
@@ -214,6 +266,7 @@ public final class CandidateAuction {
       }
       open[free++] = i;
     }
+    spares.release(epsilon);
     return free;
   }
 }

@@ -43,7 +43,7 @@ final class CandidateLists {
   private final float[] sorted = new float[2 * CandidateKernel.CLASSES];
 
   private float[] x;
-  private int n;
+  private int m;
   private int dim;
   private CandidateAuction.Cost cost;
   private float[] v;
@@ -61,20 +61,20 @@ final class CandidateLists {
    * Takes a block.
    *
    * @param x rows [n, dim]; kept, not modified
-   * @param y columns [n, dim]; not modified
-   * @param v column potentials [n]; kept; changes must be told by {@link #lowered}
+   * @param y columns [m, dim]; not modified
+   * @param v column potentials [m]; kept; changes must be told by {@link #lowered}
    */
-  void open(float[] x, float[] y, int n, int dim, CandidateAuction.Cost cost, float[] v) {
+  void open(float[] x, int n, float[] y, int m, int dim, CandidateAuction.Cost cost, float[] v) {
     this.x = x;
-    this.n = n;
+    this.m = m;
     this.dim = dim;
     this.cost = cost;
     this.v = v;
-    reserve();
+    reserve(n);
     boolean products = cost == CandidateAuction.Cost.SQUARED_BY_PRODUCTS;
-    CandidateKernel.pack(y, n, dim, products ? -2 : 1, panels);
+    CandidateKernel.pack(y, m, dim, products ? -2 : 1, panels);
     Arrays.fill(h, Float.POSITIVE_INFINITY);
-    for (int j = 0; j < n; j++) {
+    for (int j = 0; j < m; j++) {
       double sum = 0;
       for (int k = 0; k < dim && products; k++) {
         sum += (double) y[j * dim + k] * y[j * dim + k];
@@ -84,17 +84,19 @@ final class CandidateLists {
     }
   }
 
-  private void reserve() {
-    int width = CandidateKernel.padded(n);
+  private void reserve(int n) {
+    int width = CandidateKernel.padded(m);
     if (h.length < width || panels.length < width * dim || batch.length < BATCH * dim) {
       squares = new float[width];
       h = new float[width];
       panels = new float[width * dim];
       batch = new float[BATCH * dim];
-      columns = new int[width * CAPACITY];
-      costs = new float[width * CAPACITY];
-      counts = new int[width];
-      bounds = new float[width];
+    }
+    if (counts.length < n) {
+      columns = new int[n * CAPACITY];
+      costs = new float[n * CAPACITY];
+      counts = new int[n];
+      bounds = new float[n];
     }
   }
 
@@ -165,7 +167,7 @@ final class CandidateLists {
       System.arraycopy(x, rows[from + b] * dim, batch, b * dim, dim);
     }
     Arrays.fill(told, 0, size * CandidateKernel.TOLD, Float.POSITIVE_INFINITY);
-    int width = CandidateKernel.padded(n);
+    int width = CandidateKernel.padded(m);
     for (int start = 0; start < width; start += SLICE) {
       int slice = Math.min(SLICE, width - start);
       score(size, start, slice);

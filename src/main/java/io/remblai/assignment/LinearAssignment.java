@@ -4,12 +4,16 @@ import io.remblai.math.RowScanKernel;
 import java.util.Arrays;
 
 /**
- * Exact linear assignment of one square block: the permutation s of least {@code sum_i c[i, s(i)]},
- * by an auction in phases and then shortest augmenting paths.
+ * Exact linear assignment of one block of n rows and m columns, m at least n: a column s(i) for
+ * each row, all different, with least {@code sum_i c[i, s(i)]}, by an auction in phases and then
+ * shortest augmenting paths.
  *
  * <p>The dual problem is {@code max sum_i u[i] + sum_j v[j]} subject to {@code u[i] + v[j] <= c[i,
  * j]}; a row's best u is its least reduced cost {@code min over j of (c[i, j] - v[j])}. A matching
- * in which every row has a column of least reduced cost is optimal.
+ * in which every row has a column of least reduced cost is optimal. Where m exceeds n, columns are
+ * left free, and the dual asks for {@code v <= 0} besides: then every free column must have a
+ * potential of zero. {@link SpareBidders} keep them near it in the auction, {@link FreeColumns}
+ * brings them there in the end.
  *
  * <p>A cold solve takes its potentials from a quarter of the rows and columns, solved first and
  * extended to all by c-transforms. Then an auction (Bertsekas, Annals of Operations Research 14,
@@ -39,9 +43,6 @@ public final class LinearAssignment {
    * in a hundred lost more than a millionth of its total, without an auction one in two thousand.
    */
   private static final int SMALLEST_AUCTION = 128;
-
-  /** Every fourth row and column forms the coarser problem. */
-  private static final int COARSENING = 4;
 
   /** Rows whose lists tell the scale of epsilon. */
   private static final int SCALE_SAMPLE = 63;
@@ -84,76 +85,104 @@ public final class LinearAssignment {
   private final Matching matching = new Matching();
   private final RowAuction auction = new RowAuction();
   private final ShortestPaths paths = new ShortestPaths();
+  private final FreeColumns freeColumns = new FreeColumns();
 
   private int n;
+  private int m;
 
   /** Passes over rows since this workspace was made: the unit of its work. */
   public long scans() {
-    return survey.scans() + lists.scans();
+    return survey.scans() + lists.scans() + freeColumns.scans();
   }
 
   /**
-   * Solves from scratch.
+   * Solves a square block from scratch.
    *
    * @param costs [n, n] row-major from 0; not modified
    * @param potentials [n] or longer; receives column potentials
    * @param columns [n] or longer; receives the column of each row
    */
   public void solve(float[] costs, int size, float[] potentials, int[] columns) {
-    coarsePotentials(costs, size, potentials);
-    Arrays.fill(columns, 0, size, Matching.FREE);
-    solveFrom(costs, size, potentials, columns);
+    solve(costs, size, size, potentials, columns);
+  }
+
+  /**
+   * Solves from scratch.
+   *
+   * @param costs [n, m] row-major from 0; not modified
+   * @param rows n
+   * @param width m, at least n
+   * @param potentials [m] or longer; receives column potentials; where m exceeds n none is above
+   *     zero, and those of free columns are zero
+   * @param columns [n] or longer; receives the column of each row
+   */
+  public void solve(float[] costs, int rows, int width, float[] potentials, int[] columns) {
+    check(rows, width);
+    coarsePotentials(costs, rows, width, potentials);
+    Arrays.fill(columns, 0, rows, Matching.FREE);
+    solveFrom(costs, rows, width, potentials, columns);
   }
 
   /**
    * Solves from the given potentials and, where they fit, the given matching: the nearer both are
    * to the optimum, the less there is to do. A solution that is optimal is kept.
    *
-   * @param costs [n, n] row-major from 0; not modified
-   * @param potentials [n] or longer; finite column potentials to start from, replaced by final ones
-   * @param columns [n] or longer; a permutation to start from or all -1, replaced by the optimal
-   *     one
+   * @param costs [n, m] row-major from 0; not modified
+   * @param rows n
+   * @param width m, at least n
+   * @param potentials [m] or longer; finite column potentials to start from, up to a constant;
+   *     replaced by final ones as in {@link #solve(float[], int, int, float[], int[])}
+   * @param columns [n] or longer; different columns to start from or all -1, replaced by the
+   *     optimal ones
    */
-  public void solveFrom(float[] costs, int size, float[] potentials, int[] columns) {
-    this.n = size;
-    survey.take(costs, size, potentials, columns);
-    matching.open(columns, size);
-    lists.open(costs, size, potentials);
-    auction.open(lists, matching, costs, size, potentials, survey.least());
-    paths.open(lists, matching, costs, size, potentials);
+  public void solveFrom(float[] costs, int rows, int width, float[] potentials, int[] columns) {
+    check(rows, width);
+    this.n = rows;
+    this.m = width;
+    if (n < m) {
+      FreeColumns.level(potentials, n, m);
+    }
+    survey.take(costs, n, m, potentials, columns);
+    matching.open(columns, n, m);
+    lists.open(costs, n, m, potentials);
+    auction.open(lists, matching, costs, n, m, potentials, survey.least());
+    paths.open(lists, matching, costs, n, m, potentials, Float.POSITIVE_INFINITY);
     float[] slack = slack();
-    if (slack[size - 1] > 0) {
+    if (slack[n - 1] > 0) {
       takeNearest();
-      if (size >= SMALLEST_AUCTION) {
+      if (n >= SMALLEST_AUCTION) {
         auction(slack);
       }
     }
+    finish(costs, potentials, columns);
+  }
+
+  private static void check(int rows, int width) {
+    if (rows > width) {
+      throw new IllegalArgumentException("rows must be at most %d, not %d".formatted(width, rows));
+    }
+  }
+
+  private void finish(float[] costs, float[] potentials, int[] columns) {
+    float zero = n < m ? FreeColumns.level(potentials, n, m) : 0;
     auction.release(0);
     augmentFree(true);
+    if (n < m) {
+      freeColumns.settle(costs, n, m, potentials, zero, columns);
+    }
   }
 
   /** Potentials of a coarser problem, extended to every column. */
-  private void coarsePotentials(float[] costs, int size, float[] potentials) {
-    if (size <= SMALL) {
-      Arrays.fill(potentials, 0, size, 0f);
+  private void coarsePotentials(float[] costs, int rows, int width, float[] potentials) {
+    if (rows <= SMALL) {
+      Arrays.fill(potentials, 0, width, 0f);
       return;
     }
-    int coarse = (size + COARSENING - 1) / COARSENING;
-    float[] sub = new float[coarse * coarse];
-    for (int i = 0; i < coarse; i++) {
-      int row = i * COARSENING * size;
-      for (int j = 0; j < coarse; j++) {
-        sub[i * coarse + j] = costs[row + j * COARSENING];
-      }
-    }
-    float[] subPotentials = new float[coarse];
-    solve(sub, coarse, subPotentials, new int[coarse]);
-    float[] known = new float[size];
-    Arrays.fill(known, Float.NEGATIVE_INFINITY);
-    for (int j = 0; j < coarse; j++) {
-      known[j * COARSENING] = subPotentials[j];
-    }
-    survey.extend(costs, size, known, potentials);
+    int few = CoarserProblem.size(rows);
+    float[] coarse = new float[CoarserProblem.size(width)];
+    solve(CoarserProblem.costs(costs, rows, width), few, coarse.length, coarse, new int[few]);
+    float[] known = CoarserProblem.spread(coarse, width);
+    survey.extend(costs, rows, width, known, potentials);
   }
 
   /** How far each row is from its nearest column, sorted; infinite where it has no column. */
@@ -189,7 +218,7 @@ public final class LinearAssignment {
     }
     auction.release(epsilon);
     auction.bid(epsilon, TRIAL * n);
-    if (auction.free() * MANY > n) {
+    if (auction.waiting() * MANY > m) {
       epsilon *= RAISE;
     }
     while (true) {

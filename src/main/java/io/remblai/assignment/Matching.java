@@ -13,19 +13,24 @@ final class Matching {
   /**
    * Takes over a matching.
    *
-   * @param columns column of each row, {@link #FREE} where it has none; kept and changed
+   * @param columns column of each row [n], {@link #FREE} where it has none; kept and changed
    */
-  void open(int[] columns, int n) {
+  void open(int[] columns, int n, int m) {
     columnOf = columns;
-    if (rowOf.length < n) {
-      rowOf = new int[n];
+    if (rowOf.length < m) {
+      rowOf = new int[m];
     }
-    Arrays.fill(rowOf, 0, n, FREE);
+    Arrays.fill(rowOf, 0, m, FREE);
     for (int i = 0; i < n; i++) {
       if (columns[i] != FREE) {
         rowOf[columns[i]] = i;
       }
     }
+  }
+
+  /** Row of each column [m or longer], {@link #FREE} where it has none. */
+  int[] rows() {
+    return rowOf;
   }
 
   int columnOf(int row) {
@@ -34,6 +39,11 @@ final class Matching {
 
   int rowOf(int column) {
     return rowOf[column];
+  }
+
+  /** Takes note that a row's column was taken away. */
+  void lose(int row) {
+    columnOf[row] = FREE;
   }
 
   /** Takes a row's column away. */

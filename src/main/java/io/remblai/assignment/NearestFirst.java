@@ -40,6 +40,16 @@ final class NearestFirst {
     return size == 0 ? Float.POSITIVE_INFINITY : keys[heap[0]];
   }
 
+  /** The number of least key; there must be one. */
+  int first() {
+    return heap[0];
+  }
+
+  /** Whether the number is in. */
+  boolean holds(int number) {
+    return place[number] != OUTSIDE;
+  }
+
   /** Puts a number in, or lowers its key. */
   void put(int number, float key) {
     int k = place[number] == OUTSIDE ? size++ : place[number];

@@ -14,10 +14,13 @@ final class RowAuction {
 
   private final RowScanKernel.Found found = new RowScanKernel.Found();
 
+  private final SpareBidders spares = new SpareBidders();
+
   private RowLists lists;
   private Matching matching;
   private float[] cost;
   private int n;
+  private int m;
   private float[] v;
   private float[] floor;
   private int[] free = new int[0];
@@ -26,20 +29,24 @@ final class RowAuction {
   /**
    * Takes a problem.
    *
-   * @param v column potentials [n], those of the lists; lowered
+   * @param cost [n, m]; kept, not modified
+   * @param v column potentials [m], those of the lists; lowered
    * @param floor [n] numbers that the rows' least reduced costs are not below; kept, not modified
    */
-  void open(RowLists lists, Matching matching, float[] cost, int n, float[] v, float[] floor) {
+  void open(
+      RowLists lists, Matching matching, float[] cost, int n, int m, float[] v, float[] floor) {
     this.lists = lists;
     this.matching = matching;
     this.cost = cost;
     this.n = n;
+    this.m = m;
     this.v = v;
     this.floor = floor;
     if (free.length < n) {
       free = new int[n];
     }
     count = 0;
+    spares.open(v, matching.rows(), n, m);
   }
 
   /** Takes the column from every row that is farther than epsilon from its nearest. */
@@ -48,7 +55,7 @@ final class RowAuction {
     for (int i = n - 1; i >= 0; i--) {
       int j = matching.columnOf(i);
       if (j != Matching.FREE) {
-        float own = cost[i * n + j] - v[j];
+        float own = cost[i * m + j] - v[j];
         if (own <= floor[i] + epsilon || own <= leastOf(i) + epsilon) {
           continue;
         }
@@ -56,11 +63,17 @@ final class RowAuction {
       }
       free[count++] = i;
     }
+    spares.release(epsilon);
   }
 
   private float leastOf(int i) {
     lists.nearest(i, found);
     return found.least;
+  }
+
+  /** How many rows and spare bidders are without a column. */
+  int waiting() {
+    return count + spares.free();
   }
 
   /** How many rows are free. */
@@ -74,11 +87,20 @@ final class RowAuction {
   }
 
   /**
-   * Bids until no row is free, or so many times, or until a raise is lost in rounding: a bid that
-   * lowers nothing could go round for ever.
+   * Bids until no row and no spare bidder is free, or so many times, or until a raise is lost in
+   * rounding: a bid that lowers nothing could go round for ever.
    */
   void bid(float epsilon, int most) {
-    for (int bids = 0; bids < most && count > 0; bids++) {
+    int bids = 0;
+    while (bids < most && (count > 0 || spares.free() > 0)) {
+      if (count == 0) {
+        if (!spareBid(epsilon)) {
+          return;
+        }
+        bids += count; // a column nobody had is taken without a bid
+        continue;
+      }
+      bids++;
       int i = free[count - 1];
       float next = lookTwo(i, epsilon);
       float raise = epsilon + (next < Float.POSITIVE_INFINITY ? next - found.least : 0);
@@ -93,7 +115,20 @@ final class RowAuction {
       if (holder != Matching.FREE) {
         free[count++] = holder;
       }
+      if (spares.present()) {
+        spares.lose(j);
+      }
     }
+  }
+
+  /** Lets a spare bidder have a column, which may free a row; false where that fails. */
+  private boolean spareBid(float epsilon) {
+    int loser = spares.bid(epsilon);
+    if (loser >= 0) {
+      matching.lose(loser);
+      free[count++] = loser;
+    }
+    return loser != SpareBidders.LOST;
   }
 
   /**

@@ -33,7 +33,7 @@ final class RowLists {
   private final int[] chosen = new int[CAPACITY];
 
   private float[] cost;
-  private int n;
+  private int m;
   private float[] v;
   private float[] reduced = new float[0]; // of the row scanned last
   private int[] hits = new int[0];
@@ -46,16 +46,18 @@ final class RowLists {
   /**
    * Takes a problem; no row has a list.
    *
-   * @param cost [n, n]; kept, not modified
-   * @param v column potentials [n]; kept, not modified; may fall between calls, never rise
+   * @param cost [n, m]; kept, not modified
+   * @param v column potentials [m]; kept, not modified; may fall between calls, never rise
    */
-  void open(float[] cost, int n, float[] v) {
+  void open(float[] cost, int n, int m, float[] v) {
     this.cost = cost;
-    this.n = n;
+    this.m = m;
     this.v = v;
+    if (reduced.length < m) {
+      reduced = new float[m];
+      hits = new int[m];
+    }
     if (counts.length < n) {
-      reduced = new float[n];
-      hits = new int[n];
       columns = new int[n * CAPACITY];
       costs = new float[n * CAPACITY];
       counts = new int[n];
@@ -118,33 +120,33 @@ final class RowLists {
   /**
    * Scans a row, makes its list anew and finds all columns whose reduced cost is at most a limit.
    *
-   * @param into receives them; [n] or longer
+   * @param into receives them; [m] or longer
    * @return how many there are
    */
   int atMost(int row, float limit, int[] into) {
     make(row);
-    return kernel.atMost(reduced, n, limit, into);
+    return kernel.atMost(reduced, m, limit, into);
   }
 
   private void scan(int row) {
-    kernel.reduce(cost, row * n, v, n, reduced, leastOfClasses);
+    kernel.reduce(cost, row * m, v, m, reduced, leastOfClasses);
     scans++;
   }
 
   private void list(int row) {
-    boolean whole = n <= CAPACITY;
+    boolean whole = m <= CAPACITY;
     float limit =
         whole
             ? Float.POSITIVE_INFINITY
             : kernel.limit(leastOfClasses, FEWEST_CLASSES, MOST_CLASSES);
     float bound = whole ? limit : Math.nextUp(limit); // the others are strictly above the limit
-    int count = kernel.atMost(reduced, n, limit, hits);
+    int count = kernel.atMost(reduced, m, limit, hits);
     if (count > CAPACITY) {
       bound = shorten(row, count, limit);
       count = CAPACITY;
     }
     int to = row * CAPACITY;
-    int from = row * n;
+    int from = row * m;
     for (int k = 0; k < count; k++) {
       columns[to + k] = hits[k];
       costs[to + k] = cost[from + hits[k]];

@@ -21,6 +21,7 @@ final class RowSurvey {
 
   private float[] cost;
   private int n;
+  private int m;
   private float[] v;
   private int[] columns;
   private float[] least = new float[0];
@@ -32,20 +33,24 @@ final class RowSurvey {
   /**
    * Takes a problem and looks at every row, twice if it repairs the potentials.
    *
-   * @param v column potentials [n]; replaced where repaired
-   * @param columns column of each row, {@link Matching#FREE} where it has none; not modified. Rows
-   *     that are content with theirs crowd no column
+   * @param cost [n, m]; kept, not modified
+   * @param v column potentials [m]; replaced where repaired
+   * @param columns column of each row [n], {@link Matching#FREE} where it has none; not modified.
+   *     Rows that are content with theirs crowd no column
    */
-  void take(float[] cost, int n, float[] v, int[] columns) {
+  void take(float[] cost, int n, int m, float[] v, int[] columns) {
     this.cost = cost;
     this.n = n;
+    this.m = m;
     this.v = v;
     this.columns = columns;
     if (least.length < n) {
       least = new float[n];
       nearest = new int[n];
-      wanted = new int[n];
-      known = new float[n];
+    }
+    if (wanted.length < m) {
+      wanted = new int[m];
+      known = new float[m];
     }
     if (look() * REPAIR_SHARE >= n) {
       repair();
@@ -58,7 +63,7 @@ final class RowSurvey {
     int own = columns[row];
     return own == Matching.FREE
         ? Float.POSITIVE_INFINITY
-        : cost[row * n + own] - v[own] - least[row];
+        : cost[row * m + own] - v[own] - least[row];
   }
 
   /** Scans of rows since this was made. */
@@ -77,10 +82,10 @@ final class RowSurvey {
   }
 
   private int look() {
-    Arrays.fill(wanted, 0, n, 0);
+    Arrays.fill(wanted, 0, m, 0);
     int tooMany = 0;
     for (int i = 0; i < n; i++) {
-      kernel.leastTwo(cost, i * n, v, n, found);
+      kernel.leastTwo(cost, i * m, v, m, found);
       least[i] = found.least;
       nearest[i] = found.column;
       if (slack(i) > 0 && ++wanted[found.column] > CROWD) {
@@ -92,35 +97,46 @@ final class RowSurvey {
   }
 
   private void repair() {
-    for (int j = 0; j < n; j++) {
+    for (int j = 0; j < m; j++) {
       known[j] = wanted[j] > CROWD ? Float.NEGATIVE_INFINITY : v[j];
     }
-    extend(cost, n, known, v);
+    extend(cost, n, m, known, v);
   }
 
   /**
    * Potentials of all columns from those of some, by c-transforms: {@code u[i] = min over known j
-   * of (c[i, j] - v[j])}, then {@code v[j] = min over i of (c[i, j] - u[i])}. A constant puts them
-   * about zero, where float has most digits.
+   * of (c[i, j] - v[j])}, then {@code v[j] = min over i of (c[i, j] - u[i])}. Where every column is
+   * to be taken a constant puts them about zero, where float has most digits; else those above zero
+   * become zero.
    *
-   * @param known potentials [n]; minus infinity where not known; not modified
-   * @param potentials [n] or longer; overwritten
+   * @param known potentials [m]; minus infinity where not known; not modified
+   * @param potentials [m] or longer; overwritten
    */
-  void extend(float[] cost, int n, float[] known, float[] potentials) {
-    Arrays.fill(potentials, 0, n, Float.POSITIVE_INFINITY);
+  void extend(float[] cost, int n, int m, float[] known, float[] potentials) {
+    Arrays.fill(potentials, 0, m, Float.POSITIVE_INFINITY);
     for (int i = 0; i < n; i++) {
-      kernel.leastTwo(cost, i * n, known, n, found);
-      kernel.lower(cost, i * n, found.least, n, potentials);
+      kernel.leastTwo(cost, i * m, known, m, found);
+      kernel.lower(cost, i * m, found.least, m, potentials);
     }
     scans += 2L * n;
+    if (n < m) {
+      for (int j = 0; j < m; j++) {
+        potentials[j] = Math.min(potentials[j], 0);
+      }
+    } else {
+      centre(potentials, m);
+    }
+  }
+
+  private static void centre(float[] potentials, int m) {
     float low = Float.POSITIVE_INFINITY;
     float high = Float.NEGATIVE_INFINITY;
-    for (int j = 0; j < n; j++) {
+    for (int j = 0; j < m; j++) {
       low = Math.min(low, potentials[j]);
       high = Math.max(high, potentials[j]);
     }
     float middle = low + (high - low) / 2;
-    for (int j = 0; j < n; j++) {
+    for (int j = 0; j < m; j++) {
       potentials[j] -= middle;
     }
   }

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * (Dijkstra, as in Jonker and Volgenant, Computing 38, 1987), on {@link RowLists}: a row that was
  * reached is scanned whole only if a column off its list might be nearer than the end of the path.
  *
+ * <p>Where a row may also stay without a column, at a cost, a path ends as well at a row that gives
+ * its column up.
+ *
  * <p>Potentials fall where the search has been, by what the path is longer than the way to them.
  * They remain as feasible as they were: rows that were tight stay so, and rows within epsilon of
  * their nearest column stay within epsilon.
@@ -26,8 +29,9 @@ final class ShortestPaths {
   private RowLists lists;
   private Matching matching;
   private float[] cost;
-  private int n;
+  private int m;
   private float[] v;
+  private float outside;
 
   private float[] distance = new float[0]; // of columns; infinite where not reached
   private boolean[] settled = new boolean[0];
@@ -38,35 +42,42 @@ final class ShortestPaths {
   private int[] order = new int[0];
   private int[] hits = new int[0];
   private float length;
-  private int end;
+  private int end; // FREE where the path ends at a row that goes without
+  private int leaver; // that row
 
   /**
    * Takes a problem.
    *
-   * @param v column potentials [n], those of the lists; lowered
+   * @param cost [n, m]; kept, not modified
+   * @param v column potentials [m], those of the lists; lowered
+   * @param outside cost of a row without a column; plus infinity where every row has to have one
    */
-  void open(RowLists lists, Matching matching, float[] cost, int n, float[] v) {
+  void open(
+      RowLists lists, Matching matching, float[] cost, int n, int m, float[] v, float outside) {
     this.lists = lists;
     this.matching = matching;
     this.cost = cost;
-    this.n = n;
+    this.m = m;
     this.v = v;
-    if (parent.length < n) {
-      distance = new float[n];
+    this.outside = outside;
+    if (parent.length < m) {
+      distance = new float[m];
       Arrays.fill(distance, Float.POSITIVE_INFINITY);
-      settled = new boolean[n];
-      parent = new int[n];
-      base = new float[n];
-      touched = new int[n];
-      order = new int[n];
-      hits = new int[n];
+      settled = new boolean[m];
+      parent = new int[m];
+      touched = new int[m];
+      order = new int[m];
+      hits = new int[m];
     }
-    reached.open(n);
+    if (base.length < n) {
+      base = new float[n];
+    }
+    reached.open(m);
     unlisted.open(n);
   }
 
   /**
-   * Finds a column for a free row.
+   * Finds a column for a free row, or a row that goes without.
    *
    * @param tight whether every row that has a column has its nearest
    */
@@ -85,7 +96,7 @@ final class ShortestPaths {
         settled[j] = true;
         order[count++] = j;
         int row = matching.rowOf(j);
-        relax(row, distance[j] - (tight ? cost[row * n + j] - v[j] : leastOf(row)));
+        relax(row, distance[j] - (tight ? cost[row * m + j] - v[j] : leastOf(row)));
       } else {
         break;
       }
@@ -100,7 +111,13 @@ final class ShortestPaths {
     }
     reached.clear();
     unlisted.clear();
-    matching.flip(parent, freeRow, end);
+    if (end != Matching.FREE) {
+      matching.flip(parent, freeRow, end);
+    } else if (leaver != freeRow) {
+      int column = matching.columnOf(leaver);
+      matching.release(leaver);
+      matching.flip(parent, freeRow, column);
+    }
   }
 
   private float leastOf(int row) {
@@ -113,6 +130,11 @@ final class ShortestPaths {
     for (int k = lists.begin(row); k < last; k++) {
       reach(lists.column(k), lists.cost(k), row, from);
     }
+    if (from + outside < length) {
+      length = from + outside;
+      end = Matching.FREE;
+      leaver = row;
+    }
     float off = lists.bound(row) + from;
     if (off < length) {
       base[row] = from;
@@ -124,7 +146,7 @@ final class ShortestPaths {
     float from = base[row];
     int count = lists.atMost(row, Math.nextUp(length - from), hits);
     for (int k = 0; k < count; k++) {
-      reach(hits[k], cost[row * n + hits[k]], row, from);
+      reach(hits[k], cost[row * m + hits[k]], row, from);
     }
   }
 

@@ -13,6 +13,10 @@ public record LowerBound(Kind kind, double value) {
 
   /** What a bound is made of; each uses more of the data than the one before. */
   public enum Kind {
+    /** That no pair costs less than nothing. */
+    NO_COST,
+    /** Potentials of one block that holds both clouds, over all its pairs. */
+    ONE_BLOCK,
     /** The distance of the two means. */
     MEANS,
     /** Means and covariances: the cost between normal distributions that have them. */

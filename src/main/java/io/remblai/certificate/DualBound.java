@@ -9,6 +9,11 @@ import java.util.Arrays;
  * A feasible pair of dual potentials, {@code f(x) + g(y) <= c(x, y)} for every source and target
  * also after rounding, in the memory of one machine. By weak duality no map costs less on average
  * than {@code mean f + mean g}.
+ *
+ * <p>Where the target is larger, m points beside n, some of its points stay without a source, and
+ * the dual of the partial problem asks for {@code g <= 0} besides: whatever targets are chosen,
+ * their costs sum to at least {@code sum f} and their potentials, hence to at least {@code sum f +
+ * sum g} over all. Then no map costs less on average than {@code (sum f + sum g) / n}.
  */
 public final class DualBound {
 
@@ -36,10 +41,11 @@ public final class DualBound {
 
   /**
    * The bound from any potentials of the targets: {@code f(x) = min over y of c(x, y) - g(y)}, down
-   * by its rounding. O(n^2 dim).
+   * by its rounding. O(n m dim).
    *
-   * @param source as many points as the target has
-   * @param g in units of the cost [size]; kept, not modified
+   * @param source no more points than the target has
+   * @param g in units of the cost [target's size]; not modified. Where the target is larger, those
+   *     above zero count as zero
    */
   public static DualBound of(GroundCost cost, PointCloud source, PointCloud target, double[] g) {
     return of(cost, Scoring.of(cost, source.dim()), source, target, g);
@@ -51,26 +57,39 @@ public final class DualBound {
     if ((cost == GroundCost.EUCLIDEAN) != (scoring == Scoring.DISTANCES)) {
       throw new IllegalArgumentException("%s cost has no %s".formatted(cost, scoring));
     }
-    if (source.size() != target.size()
+    if (source.size() > target.size()
         || source.dim() != target.dim()
         || g.length != target.size()) {
       throw new IllegalArgumentException(
           "%d x %d sources, %d x %d targets and %d potentials do not fit"
               .formatted(source.size(), source.dim(), target.size(), target.dim(), g.length));
     }
+    double[] allowed = source.size() == target.size() ? g : notAboveZero(g);
     return new DualBound(
-        cost, scoring, source, target, transform(cost, scoring, source, target, g), g);
+        cost, scoring, source, target, transform(cost, scoring, source, target, allowed), allowed);
+  }
+
+  private static double[] notAboveZero(double[] g) {
+    double[] allowed = new double[g.length];
+    for (int j = 0; j < g.length; j++) {
+      allowed[j] = Math.min(g[j], 0);
+    }
+    return allowed;
   }
 
   /**
-   * One step of ascent, {@code g(y) = min over x of c(x, y) - f(x)}: raises potentials of targets,
-   * lowers none, and with them the bound. O(n^2 dim).
+   * One step of ascent, {@code g(y) = min over x of c(x, y) - f(x)}, or zero where that is above
+   * zero and the target is larger: raises potentials of targets, lowers none, and with them the
+   * bound. O(n m dim).
    *
    * <p>A second step would change nothing but roundings: the c-transform of a c-transform of a
    * c-transform is the first.
    */
   public DualBound raised() {
     double[] raised = transform(cost, scoring, target, source, f);
+    if (source.size() < target.size()) {
+      raised = notAboveZero(raised);
+    }
     for (int j = 0; j < raised.length; j++) {
       raised[j] = Math.max(raised[j], g[j]);
     }
@@ -81,26 +100,55 @@ public final class DualBound {
   private static double[] transform(
       GroundCost cost, Scoring scoring, PointCloud rows, PointCloud columns, double[] g) {
     int n = rows.size();
+    DualFrame frame = frame(cost, scoring, rows, columns, g);
+    TargetSlab slab = new TargetSlab(columns.size(), rows.dim());
+    slab.add(frame, columns.coordinates(), g, columns.size());
+    float[] least = new float[n];
+    Arrays.fill(least, Float.POSITIVE_INFINITY);
+    new LeastScores(frame).lower(rows.coordinates(), n, slab, least);
+    double[] f = new double[n];
+    for (int i = 0; i < n; i++) {
+      f[i] = frame.sourcePotential(rows.coordinates(), i * rows.dim(), least[i]);
+    }
+    return f;
+  }
+
+  /**
+   * The frame of both clouds. Frames are measured on as many rows of each: the smaller cloud starts
+   * over where it ends, which moves no limit, only the means that the frame is fitted to.
+   */
+  private static DualFrame frame(
+      GroundCost cost, Scoring scoring, PointCloud rows, PointCloud columns, double[] g) {
+    int n = Math.max(rows.size(), columns.size());
     int dim = rows.dim();
-    float[] x = rows.coordinates();
-    float[] y = columns.coordinates();
+    float[] x = repeated(rows, n);
+    float[] y = repeated(columns, n);
+    double[] potentials = g;
+    if (columns.size() < n) {
+      potentials = new double[n];
+      for (int j = 0; j < n; j++) {
+        potentials[j] = g[j % columns.size()];
+      }
+    }
     CloudMeans means = new CloudMeans(cost, dim);
     if (scoring == Scoring.PRODUCTS) {
       means.add(x, y, n);
     }
     FrameExtent extent = new FrameExtent(means.origins(scoring));
-    extent.add(x, y, g, n);
-    DualFrame frame = new DualFrame(extent);
-    TargetSlab slab = new TargetSlab(n, dim);
-    slab.add(frame, y, g, n);
-    float[] least = new float[n];
-    Arrays.fill(least, Float.POSITIVE_INFINITY);
-    new LeastScores(frame).lower(x, n, slab, least);
-    double[] f = new double[n];
-    for (int i = 0; i < n; i++) {
-      f[i] = frame.sourcePotential(x, i * dim, least[i]);
+    extent.add(x, y, potentials, n);
+    return new DualFrame(extent);
+  }
+
+  private static float[] repeated(PointCloud cloud, int n) {
+    float[] points = cloud.coordinates();
+    if (cloud.size() == n) {
+      return points;
     }
-    return f;
+    float[] repeated = new float[Math.multiplyExact(n, cloud.dim())];
+    for (int at = 0; at < repeated.length; at += points.length) {
+      System.arraycopy(points, 0, repeated, at, Math.min(points.length, repeated.length - at));
+    }
+    return repeated;
   }
 
   /** Potentials of the sources [size]; not to be modified. */
@@ -113,12 +161,14 @@ public final class DualBound {
     return g;
   }
 
-  /** What no map costs less than, on average. */
+  /** What no map costs less than, on average over the sources. */
   public double lowerBound() {
     ExactSum sum = new ExactSum();
-    for (int i = 0; i < f.length; i++) {
-      sum.add(f[i]);
-      sum.add(g[i]);
+    for (double potential : f) {
+      sum.add(potential);
+    }
+    for (double potential : g) {
+      sum.add(potential);
     }
     return Math.nextDown(Math.nextDown(sum.value()) / f.length);
   }

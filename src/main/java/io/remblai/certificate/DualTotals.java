@@ -12,6 +12,7 @@ public final class DualTotals implements Serializable {
   private final ExactSum cost = new ExactSum();
   private final ExactSum dual = new ExactSum();
   private long pairs;
+  private long free;
 
   /**
    * Adds the pairs (row i of x, row i of y), i in [0, n).
@@ -30,15 +31,37 @@ public final class DualTotals implements Serializable {
     pairs += f.length;
   }
 
+  /**
+   * Adds targets that are left out of a map into a larger cloud: the dual of that problem counts
+   * their potentials, which are at most zero.
+   */
+  public void addFree(double[] g) {
+    for (double potential : g) {
+      dual.add(potential);
+    }
+    free += g.length;
+  }
+
   /** Adds the pairs of another. */
   public void mergeWith(DualTotals other) {
     cost.mergeWith(other.cost);
     dual.mergeWith(other.dual);
     pairs += other.pairs;
+    free += other.free;
   }
 
   public long pairs() {
     return pairs;
+  }
+
+  /** Targets that are left out. */
+  public long free() {
+    return free;
+  }
+
+  /** The potentials of those targets for each of so many pairs, at most zero. */
+  public double freePerPair(long count) {
+    return dual.value() / count;
   }
 
   /** Mean cost of the pairs. */
@@ -46,7 +69,10 @@ public final class DualTotals implements Serializable {
     return cost.value() / pairs;
   }
 
-  /** Mean f + mean g, rounded down: no map between these points costs less on average. */
+  /**
+   * The sum of all f and g for each pair, rounded down: no map between these points costs less on
+   * average.
+   */
   public double lowerBound() {
     return Math.nextDown(Math.nextDown(dual.value()) / pairs);
   }

@@ -6,6 +6,7 @@ import io.remblai.job.argument.CommonArguments;
 import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.hiref.HirefOptions;
+import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.SplitOptions;
@@ -36,12 +37,14 @@ final class HirefArguments {
 
   @Mixin CheckpointArguments checkpoints;
 
+  @Mixin MatchArguments match;
+
   @Option(
       names = "--target",
       required = true,
       order = 2,
       paramLabel = "TABLE",
-      description = "Target cloud: as many accepted rows as the source.")
+      description = "Target cloud: as many accepted rows as the source, or see --unequal.")
   String target;
 
   @Option(
@@ -156,6 +159,7 @@ final class HirefArguments {
     Optional<BadRowPolicy> policy = values.choice("--on-bad-row", onBadRow, BadRowPolicy.class);
     Optional<OutputMode> asked = values.choice("--mode", mode, OutputMode.class);
     Optional<CheckpointPace> pace = checkpoints.read(values);
+    Optional<MatchOptions> matched = match.read(judged, values, problems);
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -169,6 +173,7 @@ final class HirefArguments {
             scale.orElseThrow(),
             refine.orElseThrow(),
             judged.orElseThrow(),
+            matched.orElseThrow(),
             policy.orElseThrow(),
             asked.orElseThrow(),
             pace.orElseThrow(),

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     abbreviateSynopsis = true,
     name = "hiref",
-    header = "Map two clouds of equal size one to one, at least cost (Hierarchical Refinement).",
+    header = "Map one cloud to another, one to one, at least cost (Hierarchical Refinement).",
     footer = {
       "",
       "Writes <out>/pairs, unmatched, rejects, levels (Parquet), metrics.json and, last, _manifest.json.",

@@ -5,21 +5,21 @@ import io.remblai.math.KeyOrder;
 import io.remblai.math.Seeds;
 
 /** A cloud in canonical order: rows by the unsigned key of their number. */
-final class CanonicalCloud {
+public final class CanonicalCloud {
 
   /** Row of the original cloud [size]. */
-  final int[] rows;
+  public final int[] rows;
 
   /** Keys [size], ascending unsigned. */
-  final long[] keys;
+  public final long[] keys;
 
   /** Points [size, dim]. */
-  final float[] points;
+  public final float[] points;
 
   /**
    * @param stream 0 for the source, 1 for the target
    */
-  CanonicalCloud(PointCloud cloud, long runSeed, int stream) {
+  public CanonicalCloud(PointCloud cloud, long runSeed, int stream) {
     int n = cloud.size();
     int dim = cloud.dim();
     long seed = Seeds.key(runSeed, stream);

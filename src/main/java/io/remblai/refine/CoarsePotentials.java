@@ -15,7 +15,7 @@ import java.util.Arrays;
  * 65,536: with a sample of 4096 the first wide round made 3.0 lists per point, from zero potentials
  * 9.0; with samples of 2048 and 8192, 3.1.
  */
-public final class CoarsePotentials implements Serializable {
+public final class CoarsePotentials implements TargetPotentials, Serializable {
 
   private static final long serialVersionUID = 1;
 
@@ -59,7 +59,12 @@ public final class CoarsePotentials implements Serializable {
    * Greatest key, unsigned, of the rows among which the sample surely is: some more than it needs.
    */
   public static long keyBound(int n) {
-    double share = 1.25 * sampleSize(n) / n + 64.0 / n;
+    return keyBound(sampleSize(n), n);
+  }
+
+  /** The same of the first {@code wanted} of n rows in canonical order. */
+  public static long keyBound(int wanted, int n) {
+    double share = 1.25 * wanted / n + 64.0 / n;
     return share >= 1 ? -1 : (long) (share * 0x1p63) << 1;
   }
 
@@ -81,11 +86,7 @@ public final class CoarsePotentials implements Serializable {
         clouds.frame(), dim, sources, extend(clouds.frame(), targets, v, sources, n, dim));
   }
 
-  /**
-   * Potentials of n targets, in units of the cost.
-   *
-   * @param y targets [n, dim]; not modified
-   */
+  @Override
   public double[] of(float[] y, int n) {
     float[] moved = new float[n * dim];
     frame.moveTargets(y, 0, n, moved);

@@ -60,7 +60,7 @@ public final class LocalRefinement {
    * @param coarse gives the potentials of the targets; null: each leaf gives its own, which is of
    *     use where there is but one
    */
-  public BlockMap refine(float[] x, float[] y, BlockCut block, CoarsePotentials coarse) {
+  public BlockMap refine(float[] x, float[] y, BlockCut block, TargetPotentials coarse) {
     if (!options.split().isLowRank()) {
       return refineTree(x, y, block, coarse);
     }
@@ -70,7 +70,7 @@ public final class LocalRefinement {
 
   /** Down any tree; else as {@link #refine}. */
   <B extends TreeBlock<B>> BlockMap refineTree(
-      float[] x, float[] y, B block, CoarsePotentials coarse) {
+      float[] x, float[] y, B block, TargetPotentials coarse) {
     int n = block.points();
     BlockMap map = new BlockMap(new int[n], new long[n], new double[n]);
     PartitionedRows sources = new PartitionedRows(x, block.points(), dim);
@@ -99,10 +99,10 @@ public final class LocalRefinement {
    * @param sources its rows of x, in canonical order
    * @param targets its rows of y, likewise
    */
-  record TaskRows(BlockCut block, int[] sources, int[] targets) {}
+  public record TaskRows(BlockCut block, int[] sources, int[] targets) {}
 
   /** Cuts the cloud along directions, only until every block goes to one task. */
-  List<TaskRows> split(float[] x, float[] y, RefinePlan plan) {
+  public List<TaskRows> split(float[] x, float[] y, RefinePlan plan) {
     PartitionedRows sources = new PartitionedRows(x, plan.points(), dim);
     PartitionedRows targets = new PartitionedRows(y, plan.points(), dim);
     List<TaskRows> tasks = new ArrayList<>();

@@ -9,7 +9,7 @@ import io.remblai.math.Projections;
  *
  * <p>Not thread safe.
  */
-final class PartitionedRows {
+public final class PartitionedRows {
 
   private final int dim;
   private final float[] rows;
@@ -21,7 +21,7 @@ final class PartitionedRows {
   private final boolean[] top;
 
   /** Copies the rows [n, dim]. */
-  PartitionedRows(float[] points, int n, int dim) {
+  public PartitionedRows(float[] points, int n, int dim) {
     this.dim = dim;
     this.rows = java.util.Arrays.copyOf(points, n * dim);
     this.order = new int[n];
@@ -36,7 +36,7 @@ final class PartitionedRows {
   }
 
   /** The rows [n, dim] in their present order; not to be modified. */
-  float[] rows() {
+  public float[] rows() {
     return rows;
   }
 
@@ -46,7 +46,7 @@ final class PartitionedRows {
   }
 
   /** The indices that {@code count} rows from {@code from} had at first. */
-  int[] origins(int from, int count) {
+  public int[] origins(int from, int count) {
     return java.util.Arrays.copyOfRange(order, from, from + count);
   }
 
@@ -54,7 +54,7 @@ final class PartitionedRows {
    * Moves the {@code count} rows of [from, to) farthest along the direction to its front; ties by
    * present order.
    */
-  void cut(int from, int to, double[] direction, int count) {
+  public void cut(int from, int to, double[] direction, int count) {
     int n = to - from;
     Projections.project(rows, from, n, direction, values);
     OrderStatistics.markGreatest(values, n, count, scratch, top);

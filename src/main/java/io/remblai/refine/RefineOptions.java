@@ -82,6 +82,11 @@ public record RefineOptions(
         SplitOptions.coordinate(leafSize));
   }
 
+  /** The same without rematching. */
+  public RefineOptions withoutRounds() {
+    return new RefineOptions(cost, leafSize, groupSize, OptionalInt.of(0), taskBytes, seed, split);
+  }
+
   /** What tasks need to know of these. */
   public TaskOptions forTasks() {
     return new TaskOptions(cost, leafSize, seed, split);

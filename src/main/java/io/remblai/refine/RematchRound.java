@@ -41,12 +41,12 @@ public record RematchRound(
   }
 
   /** Weight of this round's potentials against those carried so far. */
-  double weight() {
+  public double weight() {
     return Math.max(1.0 / (repeat + 1), LEAST_WEIGHT);
   }
 
   /** Whether one group holds every pair. */
-  boolean isOnlyGroup() {
+  public boolean isOnlyGroup() {
     return kind == RematchKind.WIDE && shares == 1;
   }
 

@@ -9,7 +9,7 @@ import io.remblai.math.Projections;
  * cost 27.54, against 27.61 for the line between two far points and 27.70 for the normal vector
  * itself.
  */
-final class SpreadDirection {
+public final class SpreadDirection {
 
   private static final int POWER_STEPS = 2;
 
@@ -20,7 +20,7 @@ final class SpreadDirection {
    *
    * @param points sample [n, dim] from row {@code from}; not modified
    */
-  static double[] of(float[] points, int from, int n, int dim, long seed) {
+  public static double[] of(float[] points, int from, int n, int dim, long seed) {
     double[] direction = NormalVector.of(seed, dim);
     double[] mean = new double[dim];
     Projections.addRows(points, from, n, mean);

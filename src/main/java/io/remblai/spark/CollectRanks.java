@@ -21,9 +21,9 @@ final class CollectRanks implements FlatMapFunction<Iterator<PointBlock>, Collec
   static final class Candidate implements Serializable {
     private static final long serialVersionUID = 1;
     final int search;
-    final SplitTree.Rank rank;
+    final RowRank rank;
 
-    Candidate(int search, SplitTree.Rank rank) {
+    Candidate(int search, RowRank rank) {
       this.search = search;
       this.rank = rank;
     }
@@ -36,7 +36,7 @@ final class CollectRanks implements FlatMapFunction<Iterator<PointBlock>, Collec
         points,
         (number, bin, along, block, row) -> {
           if (bin >= 0 && bin < RankSearch.BINS) {
-            candidates.add(new Candidate(number, SplitTree.Rank.of(along, block, row)));
+            candidates.add(new Candidate(number, RowRank.of(along, block, row)));
           }
         });
     return candidates.iterator();

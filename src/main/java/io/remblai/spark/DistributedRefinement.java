@@ -8,12 +8,12 @@ import io.remblai.refine.RematchRound;
 import io.remblai.refine.RoundSchedule;
 import io.remblai.refine.ShareRouter;
 import io.remblai.refine.StageRecord;
+import io.remblai.refine.TargetPotentials;
 import io.remblai.spark.progress.PairProgress;
 import io.remblai.spark.progress.RecoverablePairs;
 import io.remblai.spark.progress.SplitProgress;
 import io.remblai.spark.progress.StageKeeper;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +45,7 @@ public final class DistributedRefinement {
   private DriverSamples samples;
   private Optional<Double> coupling =
       Optional.empty(); // mean cost of the last level's blocks, estimated
+  private Optional<Broadcast<? extends TargetPotentials>> known = Optional.empty();
   private RecoverablePairs recoverable;
   private JavaRDD<PairBlock> pairs; // the same
   private double cost;
@@ -68,6 +69,12 @@ public final class DistributedRefinement {
     this.options = options;
     this.listener = listener;
     this.keeper = keeper;
+  }
+
+  /** Takes the potentials of the targets from elsewhere, not from a sample. */
+  public DistributedRefinement with(Broadcast<? extends TargetPotentials> potentials) {
+    known = Optional.of(potentials);
+    return this;
   }
 
   /**
@@ -151,10 +158,7 @@ public final class DistributedRefinement {
     context
         .sc()
         .setJobDescription("solve %d leaves in %d tasks".formatted(plan.leaves(), blocks.size()));
-    Map<Long, Integer> taskOfPath = new HashMap<>();
-    for (int task = 0; task < blocks.size(); task++) {
-      taskOfPath.put(blocks.get(task).path(), task);
-    }
+    Map<Long, Integer> taskOfPath = RoutePoints.tasks(blocks);
     Broadcast<SplitTree> whole = context.broadcast(tree);
     replacePairs(
         source
@@ -162,7 +166,11 @@ public final class DistributedRefinement {
             .cogroup(
                 target.mapPartitionsToPair(new RoutePoints(whole, taskOfPath, Side.TARGET)),
                 new NumberedPartitioner(blocks.size()))
-            .map(new SolveBlocks(options.forTasks(), blocks, samples.potentials(source, target))));
+            .map(
+                new SolveBlocks(
+                    options.forTasks(),
+                    blocks,
+                    known.orElseGet(() -> samples.potentials(source, target)))));
     keepPairs(
         record(
             "solve",

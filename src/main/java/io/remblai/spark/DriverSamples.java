@@ -11,13 +11,13 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /** What the driver finds out from samples of bounded size. */
-final class DriverSamples {
+public final class DriverSamples {
 
   private final JavaSparkContext context;
   private final RefineOptions options;
   private final RefinePlan plan;
 
-  DriverSamples(JavaSparkContext context, RefineOptions options, RefinePlan plan) {
+  public DriverSamples(JavaSparkContext context, RefineOptions options, RefinePlan plan) {
     this.context = context;
     this.options = options;
     this.plan = plan;
@@ -41,8 +41,8 @@ final class DriverSamples {
             plan.dim()));
   }
 
-  /** Where a round sends the pairs. */
-  ShareRouter router(RematchRound round, JavaRDD<PairBlock> pairs) {
+  /** Where a round sends the pairs; those it samples are chosen by the keys of their sources. */
+  public ShareRouter router(RematchRound round, JavaRDD<PairBlock> pairs) {
     if (!round.routesByPlace()) {
       return ShareRouter.withoutPlaces(round);
     }

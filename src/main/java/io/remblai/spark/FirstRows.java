@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
 /** Brings the rows of a partition that come early in canonical order. */
-final class FirstRows implements FlatMapFunction<Iterator<PointBlock>, PointBlock> {
+public final class FirstRows implements FlatMapFunction<Iterator<PointBlock>, PointBlock> {
 
   private static final long serialVersionUID = 1;
 
@@ -15,7 +15,7 @@ final class FirstRows implements FlatMapFunction<Iterator<PointBlock>, PointBloc
   /**
    * @param keyBound greatest key that is wanted, unsigned
    */
-  FirstRows(long keyBound) {
+  public FirstRows(long keyBound) {
     this.keyBound = keyBound;
   }
 

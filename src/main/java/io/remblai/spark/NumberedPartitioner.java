@@ -3,13 +3,13 @@ package io.remblai.spark;
 import org.apache.spark.Partitioner;
 
 /** Partition k holds what is numbered k: one block or share for each task. */
-final class NumberedPartitioner extends Partitioner {
+public final class NumberedPartitioner extends Partitioner {
 
   private static final long serialVersionUID = 1;
 
   private final int count;
 
-  NumberedPartitioner(int count) {
+  public NumberedPartitioner(int count) {
     this.count = count;
   }
 

@@ -32,7 +32,8 @@ public final class PairBlock implements Serializable {
    * @param work what the round that made this block took, in the units of {@link
    *     io.remblai.refine.RematchShare.Outcome#work()}
    */
-  PairBlock(PointBlock source, PointBlock target, long[] paths, double[] potentials, long work) {
+  public PairBlock(
+      PointBlock source, PointBlock target, long[] paths, double[] potentials, long work) {
     if (source.size() != target.size()
         || source.size() != paths.length
         || source.size() != potentials.length) {
@@ -70,12 +71,19 @@ public final class PairBlock implements Serializable {
   }
 
   /** What it took to make this block as it is; 0 for a selection. */
-  long work() {
+  public long work() {
     return work;
   }
 
+  /** The same pairs with sources for targets; potentials stay those of the given targets. */
+  public PairBlock exchanged() {
+    PointBlock movers = target;
+    PointBlock places = source;
+    return new PairBlock(movers, places, paths, potentials);
+  }
+
   /** The given pairs, in that order. */
-  PairBlock select(int[] rows) {
+  public PairBlock select(int[] rows) {
     long[] selectedPaths = new long[rows.length];
     double[] selectedPotentials = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
@@ -88,6 +96,12 @@ public final class PairBlock implements Serializable {
 
   /** All pairs of all blocks, at least one, in the canonical order of their sources. */
   static PairBlock canonical(List<PairBlock> blocks) {
+    PairBlock joined = concat(blocks);
+    return joined.select(joined.source.canonicalOrder());
+  }
+
+  /** All pairs of all blocks in order; at least one block. */
+  public static PairBlock concat(List<PairBlock> blocks) {
     List<PointBlock> sources = new ArrayList<>(blocks.size());
     List<PointBlock> targets = new ArrayList<>(blocks.size());
     int size = blocks.stream().mapToInt(PairBlock::size).sum();
@@ -101,8 +115,6 @@ public final class PairBlock implements Serializable {
       System.arraycopy(block.potentials, 0, potentials, at, block.size());
       at += block.size();
     }
-    PairBlock joined =
-        new PairBlock(PointBlock.concat(sources), PointBlock.concat(targets), paths, potentials);
-    return joined.select(joined.source.canonicalOrder());
+    return new PairBlock(PointBlock.concat(sources), PointBlock.concat(targets), paths, potentials);
   }
 }

@@ -57,7 +57,7 @@ public final class PointBlock implements Serializable {
   }
 
   /** The rows in canonical order: by unsigned key, then id. */
-  int[] canonicalOrder() {
+  public int[] canonicalOrder() {
     int[] order = KeyOrder.ascending(keys);
     for (int from = 0; from < order.length; ) {
       int to = from + 1;
@@ -98,6 +98,14 @@ public final class PointBlock implements Serializable {
       System.arraycopy(coordinates, rows[i] * dim, selected, i * dim, dim);
     }
     return new PointBlock(ids.select(rows), selectedKeys, selected, dim);
+  }
+
+  /** All rows of all blocks, at least one, in canonical order. */
+  public static PointBlock canonical(Iterable<PointBlock> chunks) {
+    List<PointBlock> blocks = new ArrayList<>();
+    chunks.forEach(blocks::add);
+    PointBlock joined = concat(blocks);
+    return joined.select(joined.canonicalOrder());
   }
 
   /** All rows of all blocks in order; at least one block, all of one dimension and kind of id. */

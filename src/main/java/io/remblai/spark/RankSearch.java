@@ -10,12 +10,12 @@ import java.io.Serializable;
  * <p>Counts are integers, so the result does not depend on how rows are spread. Values along the
  * direction are compared as integers of the same order ({@link #sortable}).
  */
-final class RankSearch implements Serializable {
+public final class RankSearch implements Serializable {
 
   private static final long serialVersionUID = 1;
 
   /** Bins of one pass. */
-  static final int BINS = 1024;
+  public static final int BINS = 1024;
 
   /** Rows that are looked at one by one in the end. */
   static final int FEW = 2048;
@@ -30,7 +30,11 @@ final class RankSearch implements Serializable {
   private long ahead; // rows before the interval
   private long inside = Long.MAX_VALUE;
 
-  RankSearch(double[] direction, long wanted) {
+  /**
+   * @param direction along which rows are ordered [dim]; empty where their values are known
+   * @param wanted rank from the front, from 1
+   */
+  public RankSearch(double[] direction, long wanted) {
     this.direction = direction;
     this.wanted = wanted;
   }
@@ -46,12 +50,12 @@ final class RankSearch implements Serializable {
   }
 
   /** Whether the interval is small enough to collect. */
-  boolean isNarrow() {
+  public boolean isNarrow() {
     return inside <= FEW || (byKey && keyLow == keyHigh);
   }
 
   /** Rank of the wanted row among those inside, from 1. */
-  long rankInside() {
+  public long rankInside() {
     return wanted - ahead;
   }
 
@@ -62,7 +66,7 @@ final class RankSearch implements Serializable {
   }
 
   /** Where a row falls: -1 before the interval, {@link #BINS} after it, else its bin. */
-  int bin(double along, long key) {
+  public int bin(double along, long key) {
     long value = sortable(along);
     if (value > high) {
       return -1;
@@ -90,7 +94,7 @@ final class RankSearch implements Serializable {
    * Narrows the interval to the bin that holds the rank; or widens it to everything if the bracket
    * missed.
    */
-  void narrow(long before, long[] counts) {
+  public void narrow(long before, long[] counts) {
     long rank = before;
     for (int bin = 0; bin < BINS && before < wanted; bin++) {
       if (rank + counts[bin] >= wanted) {

@@ -1,6 +1,8 @@
 package io.remblai.spark;
 
+import io.remblai.refine.BlockCut;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,15 @@ final class RoutePoints implements PairFlatMapFunction<Iterator<PointBlock>, Int
     this.tree = tree;
     this.taskOfPath = taskOfPath;
     this.side = side;
+  }
+
+  /** The task of each block, by its path. */
+  static Map<Long, Integer> tasks(List<BlockCut> blocks) {
+    Map<Long, Integer> tasks = new HashMap<>();
+    for (int task = 0; task < blocks.size(); task++) {
+      tasks.put(blocks.get(task).path(), task);
+    }
+    return tasks;
   }
 
   @Override

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Row numbers, appended one by one. Not thread safe. */
-final class RowList {
+public final class RowList {
 
   private int[] rows = new int[16];
   private int size;
 
-  static List<RowList> lists(int count) {
+  public static List<RowList> lists(int count) {
     List<RowList> lists = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       lists.add(new RowList());
@@ -18,18 +18,18 @@ final class RowList {
     return lists;
   }
 
-  void add(int row) {
+  public void add(int row) {
     if (size == rows.length) {
       rows = Arrays.copyOf(rows, 2 * size);
     }
     rows[size++] = row;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  int[] toArray() {
+  public int[] toArray() {
     return Arrays.copyOf(rows, size);
   }
 }

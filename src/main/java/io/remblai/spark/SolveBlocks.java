@@ -1,8 +1,8 @@
 package io.remblai.spark;
 
 import io.remblai.refine.BlockCut;
-import io.remblai.refine.CoarsePotentials;
 import io.remblai.refine.LocalRefinement;
+import io.remblai.refine.TargetPotentials;
 import io.remblai.refine.TaskOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +22,14 @@ final class SolveBlocks
 
   private final TaskOptions options;
   private final ArrayList<BlockCut> blocks;
-  private final Broadcast<CoarsePotentials> coarse;
+  private final Broadcast<? extends TargetPotentials> coarse;
 
   /**
    * @param blocks block of each task
    * @param coarse gives the targets' potentials; null: the leaves do
    */
-  SolveBlocks(TaskOptions options, List<BlockCut> blocks, Broadcast<CoarsePotentials> coarse) {
+  SolveBlocks(
+      TaskOptions options, List<BlockCut> blocks, Broadcast<? extends TargetPotentials> coarse) {
     this.options = options;
     this.blocks = new ArrayList<>(blocks);
     this.coarse = coarse;
@@ -37,8 +38,8 @@ final class SolveBlocks
   @Override
   public PairBlock call(Tuple2<Integer, Tuple2<Iterable<PointBlock>, Iterable<PointBlock>>> sides) {
     BlockCut block = blocks.get(sides._1());
-    PointBlock x = canonical(sides._2()._1());
-    PointBlock y = canonical(sides._2()._2());
+    PointBlock x = PointBlock.canonical(sides._2()._1());
+    PointBlock y = PointBlock.canonical(sides._2()._2());
     if (x.size() != block.points() || y.size() != block.points()) {
       throw new IllegalStateException(
           "block %s should hold %d points a side, not %d and %d"
@@ -49,12 +50,5 @@ final class SolveBlocks
             .refine(
                 x.coordinates(), y.coordinates(), block, coarse == null ? null : coarse.value());
     return new PairBlock(x, y.select(map.targets()), map.paths(), map.potentials());
-  }
-
-  private static PointBlock canonical(Iterable<PointBlock> chunks) {
-    List<PointBlock> blocks = new ArrayList<>();
-    chunks.forEach(blocks::add);
-    PointBlock joined = PointBlock.concat(blocks);
-    return joined.select(joined.canonicalOrder());
   }
 }

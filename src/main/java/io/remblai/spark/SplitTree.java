@@ -28,49 +28,11 @@ final class SplitTree implements Serializable {
   static final class Cut implements Serializable {
     private static final long serialVersionUID = 1;
     private final double[] direction;
-    private final Rank last;
+    private final RowRank last;
 
-    Cut(double[] direction, Rank last) {
+    Cut(double[] direction, RowRank last) {
       this.direction = direction;
       this.last = last;
-    }
-  }
-
-  /**
-   * The place of a row in a block's order; {@code row} is a block of that row alone, without its
-   * coordinates.
-   */
-  static final class Rank implements Serializable, Comparable<Rank> {
-    private static final long serialVersionUID = 1;
-    private final double along;
-    private final PointBlock row;
-
-    private Rank(double along, PointBlock row) {
-      this.along = along;
-      this.row = row;
-    }
-
-    static Rank of(double along, PointBlock block, int row) {
-      PointBlock alone =
-          new PointBlock(
-              block.ids().select(new int[] {row}), new long[] {block.keys()[row]}, new float[0], 0);
-      return new Rank(along, alone);
-    }
-
-    @Override
-    public int compareTo(Rank other) {
-      if (along != other.along) {
-        return along > other.along ? -1 : 1;
-      }
-      return row.precedes(0, other.row, 0) ? -1 : other.row.precedes(0, row, 0) ? 1 : 0;
-    }
-
-    /** Whether a row of a block stands at or before this place. */
-    boolean holds(double value, PointBlock block, int index) {
-      if (value != along) {
-        return value > along;
-      }
-      return !row.precedes(0, block, index);
     }
   }
 
@@ -89,10 +51,10 @@ final class SplitTree implements Serializable {
       cuts(side)
           .forEach(
               (path, cut) -> {
-                PointBlock row = cut.last.row;
+                PointBlock row = cut.last.row();
                 all.add(
                     new TopCut(
-                        side, path, cut.direction, cut.last.along, row.ids(), row.keys()[0]));
+                        side, path, cut.direction, cut.last.along(), row.ids(), row.keys()[0]));
               });
     }
     return all;
@@ -101,7 +63,7 @@ final class SplitTree implements Serializable {
   /** Puts back a cut that was kept. */
   void cut(TopCut kept) {
     PointBlock row = new PointBlock(kept.id(), new long[] {kept.key()}, new float[0], 0);
-    cut(kept.side(), kept.path(), new Cut(kept.direction(), new Rank(kept.along(), row)));
+    cut(kept.side(), kept.path(), new Cut(kept.direction(), new RowRank(kept.along(), row)));
   }
 
   /** The block that a row has come to: the deepest one on its way that is not cut. */

@@ -9,34 +9,34 @@ import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
 /** Adds up the costs of a partition's pairs, exactly, counts them and the work they took. */
-final class SumCosts implements FlatMapFunction<Iterator<PairBlock>, SumCosts.Total> {
+public final class SumCosts implements FlatMapFunction<Iterator<PairBlock>, SumCosts.Total> {
 
   private static final long serialVersionUID = 1;
 
   private final GroundCost cost;
 
-  SumCosts(GroundCost cost) {
+  public SumCosts(GroundCost cost) {
     this.cost = cost;
   }
 
   /** Pairs, their cost and their work. */
-  static final class Total implements Serializable {
+  public static final class Total implements Serializable {
     private static final long serialVersionUID = 1;
     private final ExactSum cost = new ExactSum();
     private long pairs;
     private long work;
 
-    void mergeWith(Total other) {
+    public void mergeWith(Total other) {
       cost.mergeWith(other.cost);
       pairs += other.pairs;
       work += other.work;
     }
 
-    double cost() {
+    public double cost() {
       return cost.value();
     }
 
-    long pairs() {
+    public long pairs() {
       return pairs;
     }
 

@@ -90,8 +90,8 @@ final class TopSplit {
     LevelBlocks level = new LevelBlocks(large);
     Broadcast<SplitTree> soFar = context.broadcast(tree);
     FindDirections.Found[] found = directions(soFar, level);
-    SplitTree.Rank[] sourceRanks = ranks(soFar, level, Side.SOURCE, found);
-    SplitTree.Rank[] targetRanks = ranks(soFar, level, Side.TARGET, found);
+    RowRank[] sourceRanks = ranks(soFar, level, Side.SOURCE, found);
+    RowRank[] targetRanks = ranks(soFar, level, Side.TARGET, found);
     soFar.destroy();
     for (int number = 0; number < level.size(); number++) {
       long path = level.block(number).path();
@@ -147,7 +147,7 @@ final class TopSplit {
   }
 
   /** The last row of each block's top. */
-  private SplitTree.Rank[] ranks(
+  private RowRank[] ranks(
       Broadcast<SplitTree> soFar, LevelBlocks level, Side side, FindDirections.Found[] found) {
     JavaRDD<PointBlock> points = side == Side.SOURCE ? source : target;
     RankSearch[] searches = new RankSearch[level.size()];
@@ -185,14 +185,14 @@ final class TopSplit {
     return search;
   }
 
-  private SplitTree.Rank[] collect(
+  private RowRank[] collect(
       Broadcast<SplitTree> soFar,
       LevelBlocks level,
       Side side,
       JavaRDD<PointBlock> points,
       RankSearch[] searches) {
     Broadcast<RankSearch[]> now = context.broadcast(searches);
-    List<List<SplitTree.Rank>> candidates = new ArrayList<>();
+    List<List<RowRank>> candidates = new ArrayList<>();
     for (int number = 0; number < searches.length; number++) {
       candidates.add(new ArrayList<>());
     }
@@ -201,9 +201,9 @@ final class TopSplit {
         .collect()
         .forEach(candidate -> candidates.get(candidate.search).add(candidate.rank));
     now.destroy();
-    SplitTree.Rank[] ranks = new SplitTree.Rank[searches.length];
+    RowRank[] ranks = new RowRank[searches.length];
     for (int number = 0; number < searches.length; number++) {
-      List<SplitTree.Rank> ordered = candidates.get(number).stream().sorted().toList();
+      List<RowRank> ordered = candidates.get(number).stream().sorted().toList();
       ranks[number] = ordered.get((int) searches[number].rankInside() - 1);
     }
     return ranks;

@@ -163,7 +163,7 @@ class LinearAssignmentTest {
         int[] start = columns.clone();
         warm.disturb(from, start, largest(cost), new SplittableRandom(seed));
         String what = "%s, n %d, seed %d, %s".formatted(costs, n, seed, warm);
-        assignment.solveFrom(cost, n, from, start);
+        assignment.solveFrom(cost, n, n, from, start);
         assertOptimal(cost, n, from, start, least, what);
       }
     }
@@ -228,7 +228,7 @@ class LinearAssignmentTest {
       int[] start = columns.clone();
       warm.disturb(from, start, largest(cost), new SplittableRandom(1));
       long before = assignment.scans();
-      assignment.solveFrom(cost, n, from, start);
+      assignment.solveFrom(cost, n, n, from, start);
       long scans = assignment.scans() - before;
       assertTrue(2 * scans < cold, "%s: %d scans, cold %d".formatted(warm, scans, cold));
     }
@@ -315,7 +315,7 @@ class LinearAssignmentTest {
           assignment.solve(cost, n, v, columns);
         }
         String what = "%s, n %d, start %d".formatted(costs, n, start);
-        assignment.solveFrom(cost, n, v, columns);
+        assignment.solveFrom(cost, n, n, v, columns);
         assertOptimal(cost, n, v, columns, least, what);
       }
     }
@@ -330,7 +330,7 @@ class LinearAssignmentTest {
     assignment.solve(cost, n, v, columns);
     int[] first = columns.clone();
     long before = assignment.scans();
-    assignment.solveFrom(cost, n, v, columns);
+    assignment.solveFrom(cost, n, n, v, columns);
     assertArrayEquals(first, columns);
     assertEquals(n, assignment.scans() - before);
   }

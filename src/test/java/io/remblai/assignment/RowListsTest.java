@@ -27,7 +27,7 @@ class RowListsTest {
         cost[i] = random.nextInt(values);
       }
       float[] v = new float[n];
-      lists.open(cost, n, v);
+      lists.open(cost, n, n, v);
       String what = "values %d, seed %d, n %d".formatted(values, seed, n);
       for (int row = 0; row < n; row++) {
         lists.make(row);
@@ -70,7 +70,7 @@ class RowListsTest {
     for (int i = 0; i < cost.length; i++) {
       cost[i] = random.nextInt(100);
     }
-    lists.open(cost, n, new float[n]);
+    lists.open(cost, n, n, new float[n]);
     int[] into = new int[n];
     for (int row = 0; row < n; row++) {
       int count = lists.atMost(row, 60, into);

@@ -188,7 +188,7 @@ public class AssignmentBenchmark {
   private int[] from(Start start) {
     System.arraycopy(start.potentials(), 0, potentials, 0, SIZE);
     System.arraycopy(start.columns(), 0, columns, 0, SIZE);
-    assignment.solveFrom(start.costs(), SIZE, potentials, columns);
+    assignment.solveFrom(start.costs(), SIZE, SIZE, potentials, columns);
     return columns;
   }
 }

@@ -98,7 +98,7 @@ final class BlockAssignments {
     Random random = new Random(1);
     double warm =
         median(
-            () -> assignment.solveFrom(costs, SIZE, potentials, columns),
+            () -> assignment.solveFrom(costs, SIZE, SIZE, potentials, columns),
             () -> {
               blur(last, random);
               Arrays.fill(columns, 0, SIZE, -1);

@@ -9,6 +9,8 @@ import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.bound.Certify;
 import io.remblai.job.hiref.HirefOptions;
+import io.remblai.job.hiref.unequal.MatchOptions;
+import io.remblai.job.hiref.unequal.Unequal;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.SplitOptions;
@@ -57,6 +59,7 @@ final class HirefOptionsTest {
             Standardize.NONE,
             RefineOptions.defaults(),
             BoundOptions.defaults(),
+            MatchOptions.defaults(),
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,
@@ -78,6 +81,7 @@ final class HirefOptionsTest {
             Standardize.ZSCORE,
             new RefineOptions(GroundCost.COSINE, 77, 999, OptionalInt.of(3), 2L << 30, -5),
             new BoundOptions(Certify.FULL, OptionalDouble.of(0.025)),
+            new MatchOptions(Unequal.COUPLING, OptionalDouble.empty()),
             BadRowPolicy.QUARANTINE,
             OutputMode.SKIP_IF_COMPLETE,
             CheckpointPace.EVERY_STAGE,
@@ -88,7 +92,7 @@ final class HirefOptionsTest {
         expected,
         options(
             ("--id-col key --features-cols x,y --standardize zscore --cost cosine --leaf-size 77"
-                    + " --group-size 999 --certify full --fail-if-gap-above 2.5%"
+                    + " --group-size 999 --unequal coupling --certify full --fail-if-gap-above 2.5%"
                     + " --rematch-rounds 3 --task-memory 2g --seed -5 --on-bad-row quarantine"
                     + " --mode skip-if-complete --emit-vectors --checkpoint every-stage"
                     + " --keep-checkpoints")
@@ -112,6 +116,7 @@ final class HirefOptionsTest {
             Map.entry("task-memory", "256m"),
             Map.entry("seed", "1"),
             Map.entry("splitter", "coordinate"),
+            Map.entry("unequal", "partial"),
             Map.entry("certify", "fast"),
             Map.entry("on-bad-row", "fail"),
             Map.entry("checkpoint", "auto"),
@@ -197,6 +202,7 @@ final class HirefOptionsTest {
                 with.standardize(),
                 with.refine(),
                 with.bound(),
+                with.match(),
                 with.badRows(),
                 with.mode(),
                 with.checkpoints(),

@@ -13,11 +13,9 @@ import io.remblai.refine.RefineOptions;
 import io.remblai.refine.RefinePlan;
 import io.remblai.refine.SplitOptions;
 import io.remblai.refine.StageRecord;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -136,8 +134,8 @@ class DistributedRefinementTest {
     DistributedMap map =
         new DistributedRefinement(context, options, stage -> {})
             .solve(
-                rdd(context, source, Side.SOURCE, options.seed(), partitions),
-                rdd(context, target, Side.TARGET, options.seed(), partitions),
+                CloudRdds.of(context, source, Side.SOURCE, options.seed(), partitions),
+                CloudRdds.of(context, target, Side.TARGET, options.seed(), partitions),
                 source.size(),
                 source.dim());
     int[] targets = new int[source.size()];
@@ -168,34 +166,6 @@ class DistributedRefinementTest {
         .filter(stage -> stage.stage().equals("rematch"))
         .map(stage -> stage.kind() + " of " + stage.blocks() + ": " + stage.costAfter())
         .toList();
-  }
-
-  /**
-   * The cloud in blocks whose rows are dealt out in an order that depends on the number of
-   * partitions.
-   */
-  private static JavaRDD<PointBlock> rdd(
-      JavaSparkContext context, PointCloud cloud, Side side, long seed, int partitions) {
-    long keySeed = Seeds.key(seed, side.stream());
-    List<PointBlock> blocks = new ArrayList<>();
-    for (int p = 0; p < partitions; p++) {
-      int size = (cloud.size() - p + partitions - 1) / partitions;
-      long[] ids = new long[size];
-      float[] points = new float[size * cloud.dim()];
-      for (int i = 0; i < size; i++) {
-        int row = p + (size - 1 - i) * partitions;
-        ids[i] = row;
-        System.arraycopy(
-            cloud.coordinates(), row * cloud.dim(), points, i * cloud.dim(), cloud.dim());
-      }
-      Ids numbers = Ids.ofNumbers(ids);
-      long[] keys = new long[size];
-      for (int i = 0; i < size; i++) {
-        keys[i] = numbers.key(keySeed, i);
-      }
-      blocks.add(new PointBlock(numbers, keys, points, cloud.dim()));
-    }
-    return context.parallelize(blocks, partitions);
   }
 
   private static PointCloud cloud(int n, int dim, long seed) {

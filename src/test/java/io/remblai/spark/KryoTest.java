@@ -78,7 +78,7 @@ class KryoTest {
     PointBlock block = points(Ids.ofNumbers(new long[] {1, 2}));
     SplitTree tree = new SplitTree();
     double[] direction = {1, 0};
-    SplitTree.Rank rank = copy(SplitTree.Rank.of(3, block, 1));
+    RowRank rank = copy(RowRank.of(3, block, 1));
     tree.cut(Side.SOURCE, BlockCut.ROOT, new SplitTree.Cut(direction, rank));
     SplitTree copy = copy(tree);
     assertEquals(tree.route(Side.SOURCE, block, 0), copy.route(Side.SOURCE, block, 0));

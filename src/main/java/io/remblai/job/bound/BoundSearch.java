@@ -3,15 +3,18 @@ package io.remblai.job.bound;
 import io.remblai.bound.LowerBound;
 import io.remblai.certificate.SampledBound;
 import io.remblai.geometry.GroundCost;
-import io.remblai.spark.DistributedMap;
+import io.remblai.spark.PairBlock;
 import io.remblai.spark.bound.DistributedBounds;
 import io.remblai.spark.certificate.Certificate;
 import io.remblai.spark.certificate.FullCertificate;
 import io.remblai.spark.certificate.SampledCertificate;
+import io.remblai.spark.coupling.CoupledMap;
 import io.remblai.spark.input.CheckedClouds;
+import io.remblai.spark.partial.PartialMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Bounds the least mean cost between two clouds of which a map is known. */
@@ -41,31 +44,64 @@ public final class BoundSearch {
   public record Found(MapBound bound, Optional<Certificate> certificate) {}
 
   /** The bounds of {@link Certify#FAST}. */
-  public Found fast(CheckedClouds clouds, DistributedMap map) {
+  public Found fast(CheckedClouds clouds, JavaRDD<PairBlock> pairs, double meanCost) {
     SampledBound sampled =
         new SampledCertificate(context, cost, clouds.dim(), SampledCertificate.DEFAULT_SAMPLE, seed)
-            .estimate(map.pairs());
+            .estimate(pairs);
     MapBound bound =
         new MapBound(
-            Certify.FAST,
-            map.meanCost(),
-            ofClouds(clouds),
-            OptionalDouble.empty(),
-            Optional.of(sampled));
+            Certify.FAST, meanCost, ofClouds(clouds), OptionalDouble.empty(), Optional.of(sampled));
     return new Found(bound, Optional.empty());
   }
 
   /** The bounds of {@link Certify#FULL}. */
-  public Found full(CheckedClouds clouds, DistributedMap map) {
-    Certificate certificate = new FullCertificate(context, cost, clouds.dim()).certify(map.pairs());
+  public Found full(CheckedClouds clouds, JavaRDD<PairBlock> pairs, double meanCost) {
+    Certificate certificate = new FullCertificate(context, cost, clouds.dim()).certify(pairs);
     MapBound bound =
         new MapBound(
             Certify.FULL,
-            map.meanCost(),
+            meanCost,
             ofClouds(clouds),
             OptionalDouble.of(certificate.lowerBound()),
             Optional.empty());
     return new Found(bound, Optional.of(certificate));
+  }
+
+  /**
+   * The bounds of a map into a larger cloud. Sums over each cloud tell nothing, since the targets
+   * that are chosen might be any.
+   *
+   * @param exchanged whether the larger cloud is the source to those who read the certificate
+   */
+  public Found partial(Certify certify, PartialMap map, int dim, boolean exchanged) {
+    List<LowerBound> certain = List.of(new LowerBound(LowerBound.Kind.NO_COST, 0));
+    if (certify == Certify.FAST) {
+      SampledBound sampled =
+          new SampledCertificate(context, cost, dim, SampledCertificate.DEFAULT_SAMPLE, seed)
+              .estimate(map.pairs(), map.free());
+      return new Found(
+          new MapBound(
+              certify, map.meanCost(), certain, OptionalDouble.empty(), Optional.of(sampled)),
+          Optional.empty());
+    }
+    Certificate certificate =
+        new FullCertificate(context, cost, dim).certify(map.pairs(), map.free());
+    return new Found(
+        new MapBound(
+            certify,
+            map.meanCost(),
+            certain,
+            OptionalDouble.of(certificate.lowerBound()),
+            Optional.empty()),
+        Optional.of(exchanged ? certificate.exchanged() : certificate));
+  }
+
+  /** The bound that a coupling brings along, which looked at all pairs of points. */
+  public static Found coupled(Certify certify, CoupledMap map) {
+    LowerBound bound = new LowerBound(LowerBound.Kind.ONE_BLOCK, Math.max(0, map.lowerBound()));
+    return new Found(
+        new MapBound(certify, map.cost(), List.of(bound), OptionalDouble.empty(), Optional.empty()),
+        Optional.empty());
   }
 
   private List<LowerBound> ofClouds(CheckedClouds clouds) {

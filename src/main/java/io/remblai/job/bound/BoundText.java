@@ -118,6 +118,8 @@ public final class BoundText {
       return "from all pairs of points";
     }
     return switch (LowerBound.best(bound.ofClouds()).kind()) {
+      case NO_COST -> "no pair costs less";
+      case ONE_BLOCK -> "from all pairs of points";
       case MEANS -> "distance of the means";
       case GELBRICH -> "Gelbrich";
       case ONE_DIMENSIONAL -> "one axis at a time";

@@ -4,19 +4,22 @@ import io.remblai.job.bound.BoundSearch;
 import io.remblai.job.bound.BoundSearch.Found;
 import io.remblai.job.bound.BoundText;
 import io.remblai.job.bound.Certify;
+import io.remblai.job.hiref.unequal.FoundMap;
+import io.remblai.job.hiref.unequal.MapSearch;
+import io.remblai.job.hiref.unequal.UnequalText;
 import io.remblai.job.output.Checkpoints;
 import io.remblai.job.output.OutputFolder;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
+import io.remblai.job.process.JobException;
 import io.remblai.job.process.SessionScope;
 import io.remblai.job.process.Steps;
 import io.remblai.job.report.RunPage;
 import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.refine.RefinePlan;
-import io.remblai.spark.DistributedMap;
-import io.remblai.spark.DistributedRefinement;
 import io.remblai.spark.Side;
+import io.remblai.spark.checkpoint.CheckpointPace;
 import io.remblai.spark.checkpoint.CheckpointStore;
 import io.remblai.spark.checkpoint.StageFolders;
 import io.remblai.spark.checkpoint.pairs.CloudPair;
@@ -80,14 +83,17 @@ public final class HirefJob {
   private String mapAndPublish() {
     CheckedClouds clouds = read();
     try {
-      RefinePlan plan = PlanJob.plan(clouds.sourcePoints(), clouds.dim(), options.refine());
-      DistributedMap map = solve(clouds, plan);
+      RefinePlan plan =
+          PlanJob.plan(
+              clouds.sourcePoints(), clouds.targetPoints(), clouds.dim(), options.refine());
+      announce(clouds);
+      FoundMap map = solve(clouds, plan);
       Optional<Found> bound = bound(clouds, map);
       StagedResult staged = new StagedResult(session, published.staging(), clouds, options);
       write(staged, map, bound);
       check(staged, map, bound);
-      page.ofMap(map, options.refine().cost(), clouds.sourcePoints(), clouds.dim());
-      map.pairs().unpersist();
+      page.ofMap(map.pairs(), map.count(), map.stages(), options.refine().cost(), clouds.dim());
+      map.unpersist();
       RunReport report =
           new RunReport(
               identity, options, clouds, plan, map, bound.map(Found::bound), steps.seconds());
@@ -104,8 +110,29 @@ public final class HirefJob {
     return step("read", "read and check both tables", () -> Inputs.read(session, options));
   }
 
-  private DistributedMap solve(CheckedClouds clouds, RefinePlan plan) {
-    console.progress("solving: " + PlanText.line(plan));
+  /** What nobody should find out from the output only. */
+  private void announce(CheckedClouds clouds) {
+    long n = clouds.sourcePoints();
+    long m = clouds.targetPoints();
+    if (n == m) {
+      return;
+    }
+    console.progress("warning: " + UnequalText.planned(options.match().unequal(), n, m));
+    if (options.checkpoints() == CheckpointPace.EVERY_STAGE) {
+      throw new JobException(
+          ExitCode.USAGE,
+          "--checkpoint every-stage: maps of tables of different size keep no checkpoints; say"
+              + " --checkpoint none, or auto; nothing was written");
+    }
+    if (options.checkpoints() != CheckpointPace.NONE) {
+      console.progress(
+          "warning: maps of tables of different size keep no checkpoints; a run that is"
+              + " interrupted starts from the beginning");
+    }
+  }
+
+  private FoundMap solve(CheckedClouds clouds, RefinePlan plan) {
+    console.progress("solving: " + line(clouds, plan));
     StageProgress progress =
         new StageProgress(plan, options.refine().rematchRounds().isEmpty(), console);
     try (StageGauges gauges = StageGauges.register(progress)) {
@@ -113,9 +140,17 @@ public final class HirefJob {
           "solve",
           "split, solve, rematch",
           () ->
-              new DistributedRefinement(context, options.refine(), gauges, keeper(clouds))
-                  .solve(clouds.source(), clouds.target(), clouds.sourcePoints(), clouds.dim()));
+              new MapSearch(context, options.refine(), options.match(), gauges)
+                  .map(clouds, () -> keeper(clouds)));
     }
+  }
+
+  private String line(CheckedClouds clouds, RefinePlan plan) {
+    long n = clouds.sourcePoints();
+    long m = clouds.targetPoints();
+    return n == m
+        ? PlanText.line(plan)
+        : UnequalText.how(options.match().unequal(), n, m, clouds.dim(), options.refine());
   }
 
   /** Keeps the stages beside the output. */
@@ -137,8 +172,8 @@ public final class HirefJob {
         session, folders, options.checkpoints(), kept, line -> console.progress("  " + line));
   }
 
-  private Optional<Found> bound(CheckedClouds clouds, DistributedMap map) {
-    Certify certify = options.bound().certify();
+  private Optional<Found> bound(CheckedClouds clouds, FoundMap map) {
+    Certify certify = certify();
     if (certify == Certify.NONE) {
       return Optional.empty();
     }
@@ -147,13 +182,29 @@ public final class HirefJob {
         "bounding: " + BoundText.work(certify, clouds.sourcePoints(), clouds.dim(), cores));
     BoundSearch search = new BoundSearch(context, options.refine().cost(), options.refine().seed());
     return Optional.of(
-        step(
-            "bound",
-            "bound the least cost",
-            () -> certify == Certify.FULL ? search.full(clouds, map) : search.fast(clouds, map)));
+        step("bound", "bound the least cost", () -> bound(search, certify, clouds, map)));
   }
 
-  private void write(StagedResult staged, DistributedMap map, Optional<Found> bound) {
+  private static Found bound(
+      BoundSearch search, Certify certify, CheckedClouds clouds, FoundMap map) {
+    if (map.coupled().isPresent()) {
+      return BoundSearch.coupled(certify, map.coupled().get());
+    }
+    if (map.partial().isPresent()) {
+      boolean exchanged = map.larger().equals(Optional.of(Side.SOURCE));
+      return search.partial(certify, map.partial().get(), clouds.dim(), exchanged);
+    }
+    return certify == Certify.FULL
+        ? search.full(clouds, map.pairs(), map.meanCost())
+        : search.fast(clouds, map.pairs(), map.meanCost());
+  }
+
+  /** Bounds are of all pairs that there can be; nothing bounds a map of fewer. */
+  private Certify certify() {
+    return options.match().maxCost().isPresent() ? Certify.NONE : options.bound().certify();
+  }
+
+  private void write(StagedResult staged, FoundMap map, Optional<Found> bound) {
     console.progress("writing");
     step(
         "write",
@@ -164,7 +215,7 @@ public final class HirefJob {
         });
   }
 
-  private void check(StagedResult staged, DistributedMap map, Optional<Found> bound) {
+  private void check(StagedResult staged, FoundMap map, Optional<Found> bound) {
     console.progress("checking what was written");
     step(
         "check",
@@ -190,7 +241,7 @@ public final class HirefJob {
   /** The next step, under its number. */
   private <T> T step(String name, String description, Supplier<T> work) {
     step++;
-    int steps = options.bound().certify() == Certify.NONE ? STEPS : STEPS + 1;
+    int steps = certify() == Certify.NONE ? STEPS : STEPS + 1;
     return this.steps.run(name, "hiref %d/%d: %s".formatted(step, steps, description), work);
   }
 }

@@ -2,6 +2,7 @@ package io.remblai.job.hiref;
 
 import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.bound.BoundOptions;
+import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.SplitOptions;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param standardize how coordinates are scaled before costs are taken
  * @param refine settings of the solver
  * @param bound how the map is judged
+ * @param match which rows are matched at all
  * @param badRows what to do with rows that cannot be used
  * @param mode what to do where the output exists
  * @param checkpoints how often stages are kept for a run that resumes this one
@@ -41,6 +43,7 @@ public record HirefOptions(
     Standardize standardize,
     RefineOptions refine,
     BoundOptions bound,
+    MatchOptions match,
     BadRowPolicy badRows,
     OutputMode mode,
     CheckpointPace checkpoints,
@@ -92,6 +95,7 @@ public record HirefOptions(
       all.put("depth", String.valueOf(split.depth()));
       all.put("base-solver", ArgumentValues.written(split.baseSolver()));
     }
+    all.putAll(match.configuration());
     all.putAll(bound.configuration());
     all.put("on-bad-row", ArgumentValues.written(badRows));
     all.put("mode", ArgumentValues.written(mode));

@@ -1,5 +1,6 @@
 package io.remblai.job.hiref;
 
+import io.remblai.job.hiref.unequal.Unequal;
 import io.remblai.spark.Side;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.CloudReader;
@@ -12,7 +13,7 @@ final class Inputs {
 
   private Inputs() {}
 
-  /** Reads and checks both clouds, which must be of one size. */
+  /** Reads and checks both clouds, which must be of one size if the options say so. */
   static CheckedClouds read(SparkSession session, HirefOptions options) {
     CloudReader reader =
         new CloudReader(
@@ -27,7 +28,9 @@ final class Inputs {
             spec(Side.SOURCE, options.source(), options),
             spec(Side.TARGET, options.target(), options));
     try {
-      clouds.requireEqualSizes();
+      if (options.match().unequal() == Unequal.ERROR) {
+        clouds.requireEqualSizes();
+      }
     } catch (Throwable refused) {
       clouds.unpersist();
       throw refused;

@@ -1,11 +1,14 @@
 package io.remblai.job.hiref;
 
 import io.remblai.job.bound.BoundText;
+import io.remblai.job.hiref.unequal.Unequal;
+import io.remblai.job.hiref.unequal.UnequalText;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.JobException;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.RefinePlan;
+import io.remblai.spark.Side;
 import io.remblai.spark.table.FeatureArray;
 import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.RowCount;
@@ -42,20 +45,24 @@ final class PlanJob {
     if (sources == 0) {
       throw new InputException(List.of("source " + options.source() + " has no rows"));
     }
-    RefinePlan plan = plan(sources, dimension(source), options.refine());
+    int dim = dimension(source);
+    RefinePlan plan = plan(sources, targets, dim, options.refine());
     console.result("remblai hiref would do this; rows have not been checked, nothing was written:");
     PlanText.lines(plan, bound(plan)).forEach(console::result);
+    if (sources != targets && options.match().unequal() != Unequal.ERROR) {
+      console.result(
+          "  unequal          "
+              + UnequalText.how(
+                  options.match().unequal(), sources, targets, dim, options.refine()));
+      console.result("                   (above is the plan of the larger table)");
+    }
     console.result("with:");
     options
         .configuration()
         .forEach((name, value) -> console.result("  %-16s %s".formatted(name, value)));
     if (sources != targets) {
       console.result(
-          String.format(
-              Locale.ROOT,
-              "warning: source has %s, target %,d; hiref maps clouds of equal size",
-              RowCount.of(sources),
-              targets));
+          "warning: " + UnequalText.planned(options.match().unequal(), sources, targets));
     }
     return ExitCode.DONE;
   }
@@ -65,15 +72,20 @@ final class PlanJob {
     return BoundText.work(options.bound().certify(), plan.points(), plan.dim(), cores);
   }
 
-  /** The plan of a run; settings that do not fit the data are wrong arguments. */
-  static RefinePlan plan(long points, int dim, RefineOptions refine) {
+  /**
+   * The plan of a run, that of the larger cloud; settings that do not fit the data are wrong
+   * arguments.
+   */
+  static RefinePlan plan(long sources, long targets, int dim, RefineOptions refine) {
+    long points = Math.max(sources, targets);
     if (points > MOST_POINTS) {
       throw new InputException(
           List.of(
               String.format(
                   Locale.ROOT,
-                  "source has %s, but hiref maps at most %,d points on either side; map parts of"
+                  "%s has %s, but hiref maps at most %,d points on either side; map parts of"
                       + " the tables apart; nothing was written",
+                  sources < targets ? Side.TARGET : Side.SOURCE,
                   RowCount.of(points),
                   MOST_POINTS)));
     }

@@ -4,12 +4,13 @@ import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.bound.BoundText;
 import io.remblai.job.bound.Gate;
 import io.remblai.job.bound.MapBound;
+import io.remblai.job.hiref.unequal.FoundMap;
+import io.remblai.job.hiref.unequal.UnequalText;
 import io.remblai.job.output.Manifest;
 import io.remblai.job.run.Amounts;
 import io.remblai.job.run.ReadText;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.refine.RefinePlan;
-import io.remblai.spark.DistributedMap;
 import io.remblai.spark.Side;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.Scaling;
@@ -39,7 +40,7 @@ record RunReport(
     HirefOptions options,
     CheckedClouds clouds,
     RefinePlan plan,
-    DistributedMap map,
+    FoundMap map,
     Optional<MapBound> bound,
     Map<String, Double> seconds) {
 
@@ -61,7 +62,11 @@ record RunReport(
     content.put("dim", clouds.dim());
     content.put("scaling", scaling());
     content.put("plan", planContent());
-    content.put("counts", Map.of("pairs", clouds.sourcePoints(), "unmatched", 0));
+    content.put("counts", counts());
+    map.coupled()
+        .ifPresent(
+            found ->
+                content.put("coupling", Map.of("entries", found.entries(), "mass", "uniform")));
     content.put("source", ReadText.content(clouds.summary(Side.SOURCE)));
     content.put("target", ReadText.content(clouds.summary(Side.TARGET)));
     content.put("cost", Map.of("mean", map.meanCost(), "converged", map.converged()));
@@ -75,7 +80,9 @@ record RunReport(
   /** Flat numbers. */
   Map<String, Object> metrics() {
     Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("pairs", clouds.sourcePoints());
+    metrics.put("pairs", map.count());
+    metrics.put("unmatched_source", map.unmatched(Side.SOURCE));
+    metrics.put("unmatched_target", map.unmatched(Side.TARGET));
     metrics.put("dim", clouds.dim());
     metrics.put("cost_mean", map.meanCost());
     bound.ifPresent(found -> metrics.putAll(found.metrics()));
@@ -96,19 +103,39 @@ record RunReport(
         String.format(
             Locale.ROOT,
             "%,d pairs of dimension %d, mean cost %.8g (%s)",
-            clouds.sourcePoints(),
+            map.count(),
             clouds.dim(),
             map.meanCost(),
             ArgumentValues.written(options.refine().cost())));
     lines.addAll(StageText.staircase(map.stages()));
     lines.addAll(judgement());
     for (Side side : Side.values()) {
-      lines.add(ReadText.line(side, clouds.summary(side)));
+      lines.add(ReadText.line(side, clouds.summary(side)) + unmatched(side));
     }
     warnings().forEach(warning -> lines.add("warning:   " + warning));
     lines.add("time:      " + Amounts.duration(total()));
-    lines.add("output:    " + options.out().orElseThrow() + " (checked: a bijection)");
+    lines.add("output:    " + options.out().orElseThrow() + " (checked: " + checked() + ")");
     return lines;
+  }
+
+  private String checked() {
+    return map.coupled().isPresent()
+        ? "exact marginals"
+        : map.leftOut().isEmpty() ? "a bijection" : "a bijection of the matched rows";
+  }
+
+  private String unmatched(Side side) {
+    long rows = map.unmatched(side);
+    return rows == 0 ? "" : String.format(Locale.ROOT, ", %,d unmatched", rows);
+  }
+
+  private Map<String, Object> counts() {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("pairs", map.count());
+    counts.put("unmatched", map.unmatched(Side.SOURCE) + map.unmatched(Side.TARGET));
+    counts.put("unmatched_source", map.unmatched(Side.SOURCE));
+    counts.put("unmatched_target", map.unmatched(Side.TARGET));
+    return counts;
   }
 
   /** What is known of the best map, under one name. */
@@ -123,6 +150,14 @@ record RunReport(
 
   private List<String> warnings() {
     List<String> warnings = new ArrayList<>(identity.warnings());
+    if (map.partial().isPresent() || map.coupled().isPresent()) {
+      warnings.add(
+          UnequalText.planned(
+              options.match().unequal(), clouds.sourcePoints(), clouds.targetPoints()));
+    }
+    if (options.match().maxCost().isPresent()) {
+      warnings.add("no bound is known of maps within --max-cost");
+    }
     int constant = clouds.scaling().constantColumns().length;
     if (constant > 0) {
       warnings.add(

@@ -14,7 +14,8 @@ final class StageText {
 
   /** One stage in one line, in columns; stages of a kind are counted from 1. */
   static String line(StageRecord stage) {
-    String number = stage.stage().equals("solve") ? "" : String.valueOf(stage.level() + 1);
+    boolean counted = !stage.stage().equals("solve") && !stage.stage().equals("choose");
+    String number = counted ? String.valueOf(stage.level() + 1) : "";
     return String.format(
         Locale.ROOT,
         "%-7s %3s  %-10s %16s  %-34s %8s",

@@ -1,10 +1,11 @@
 package io.remblai.job.hiref;
 
 import io.remblai.geometry.GroundCost;
+import io.remblai.job.hiref.unequal.FoundMap;
+import io.remblai.job.hiref.unequal.LeftOut;
 import io.remblai.job.output.Manifest;
 import io.remblai.job.output.TextFile;
 import io.remblai.refine.StageRecord;
-import io.remblai.spark.DistributedMap;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.Side;
 import io.remblai.spark.certificate.Certificate;
@@ -12,8 +13,11 @@ import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.Scaling;
 import io.remblai.spark.output.BijectionCheck;
+import io.remblai.spark.output.CouplingTable;
+import io.remblai.spark.output.MarginalCheck;
 import io.remblai.spark.output.PairTable;
 import io.remblai.spark.output.PairTable.PairRows;
+import io.remblai.spark.output.UnmatchedTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -24,6 +28,7 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -61,15 +66,19 @@ final class StagedResult {
   }
 
   /** Writes every table; the pairs from the partitions they are in, with slack if it is known. */
-  void write(DistributedMap map, Optional<Certificate> certificate) {
+  void write(FoundMap map, Optional<Certificate> certificate) {
     DataType sourceId = clouds.idType(Side.SOURCE);
     DataType targetId = clouds.idType(Side.TARGET);
+    Optional<Dataset<Row>> coupled =
+        map.coupled()
+            .map(found -> CouplingTable.of(session, found.pairs(), sourceId, targetId, rows()));
     save(
         "pairs",
         certificate
             .map(found -> PairTable.certified(session, found.pairs(), sourceId, targetId, rows()))
+            .or(() -> coupled)
             .orElseGet(() -> PairTable.of(session, map.pairs(), sourceId, targetId, rows())));
-    save("unmatched", session.createDataFrame(List.of(), CheckedClouds.REJECTS_SCHEMA));
+    save("unmatched", unmatched(map));
     save("rejects", rejects());
     save("levels", session.createDataFrame(levels(map.stages()), LEVELS).coalesce(1));
   }
@@ -83,29 +92,76 @@ final class StagedResult {
    * Reads back what was written: a bijection between the accepted rows, costs that are finite, not
    * negative and add up to what the solver says, and slacks likewise.
    */
-  void check(DistributedMap map, Optional<Certificate> certificate) {
+  void check(FoundMap map, Optional<Certificate> certificate) {
     Dataset<Row> pairs = session.read().parquet(new Path(folder, "pairs").toString());
     List<String> problems = new ArrayList<>();
-    problems.addAll(books(Side.SOURCE, clouds.source(), pairs.select(PairTable.SOURCE_ID)));
-    problems.addAll(books(Side.TARGET, clouds.target(), pairs.select(PairTable.TARGET_ID)));
-    problems.addAll(WrittenNumbers.of(pairs, PairTable.COST).costs(map.meanCost()));
+    problems.addAll(books(Side.SOURCE, clouds.source(), pairs.select(PairTable.SOURCE_ID), map));
+    problems.addAll(books(Side.TARGET, clouds.target(), pairs.select(PairTable.TARGET_ID), map));
+    problems.addAll(
+        map.coupled().isPresent()
+            ? marginals(pairs, map)
+            : WrittenNumbers.of(pairs, PairTable.COST).costs(map.meanCost()));
     certificate.ifPresent(
         found ->
             problems.addAll(
                 WrittenNumbers.of(pairs, PairTable.SLACK)
-                    .slacks(map.meanCost(), found.lowerBound())));
+                    .slacks(map.meanCost(), found.lowerBound(), map.partial().isEmpty())));
     if (!problems.isEmpty()) {
       throw new IllegalStateException(
           "what was written is not the map that was asked for: " + String.join("; ", problems));
     }
   }
 
-  private List<String> books(Side side, JavaRDD<PointBlock> cloud, Dataset<Row> paired) {
+  private List<String> books(
+      Side side, JavaRDD<PointBlock> cloud, Dataset<Row> paired, FoundMap map) {
     Dataset<Row> given = PairTable.ids(session, cloud, clouds.idType(side));
-    BijectionCheck books = BijectionCheck.of(side.toString(), given, paired, given.limit(0));
+    if (map.coupled().isPresent()) {
+      paired = paired.distinct();
+    }
+    BijectionCheck books =
+        map.unmatched(side) == 0
+            ? BijectionCheck.of(side.toString(), given, paired, given.limit(0))
+            : BijectionCheck.of(side.toString(), text(given), text(paired), leftOut(side));
     List<String> problems = new ArrayList<>(books.problems());
     problems.addAll(books.imbalance(0));
     return problems;
+  }
+
+  /** Masses that sum to what they should, and with their costs to what the solver says. */
+  private List<String> marginals(Dataset<Row> pairs, FoundMap map) {
+    List<String> problems = new ArrayList<>();
+    problems.addAll(MarginalCheck.problems(pairs, PairTable.SOURCE_ID, clouds.sourcePoints()));
+    problems.addAll(MarginalCheck.problems(pairs, PairTable.TARGET_ID, clouds.targetPoints()));
+    double entries = map.count();
+    Column share =
+        pairs.col(CouplingTable.MASS).multiply(entries).multiply(pairs.col(PairTable.COST));
+    problems.addAll(
+        WrittenNumbers.of(pairs.select(share.as(PairTable.COST)), PairTable.COST)
+            .costs(map.meanCost()));
+    if (entries > clouds.sourcePoints() + clouds.targetPoints() - 1) {
+      problems.add(map.count() + " entries are more than rows");
+    }
+    return problems;
+  }
+
+  /** Ids of a side that were written as left out, in text like all of that table. */
+  private Dataset<Row> leftOut(Side side) {
+    Dataset<Row> all = session.read().parquet(new Path(folder, "unmatched").toString());
+    return all.filter(all.col(UnmatchedTable.SIDE).equalTo(side.toString()))
+        .select(UnmatchedTable.ID);
+  }
+
+  private static Dataset<Row> text(Dataset<Row> ids) {
+    Dataset<Row> named = ids.toDF("id");
+    return named.select(named.col("id").cast(DataTypes.StringType));
+  }
+
+  private Dataset<Row> unmatched(FoundMap map) {
+    Dataset<Row> all = session.createDataFrame(List.of(), UnmatchedTable.SCHEMA);
+    for (LeftOut left : map.leftOut()) {
+      all = all.union(session.createDataFrame(left.rows(), UnmatchedTable.SCHEMA));
+    }
+    return all;
   }
 
   private PairRows rows() {

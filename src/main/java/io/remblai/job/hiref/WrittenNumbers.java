@@ -40,13 +40,18 @@ record WrittenNumbers(long impossible, double mean) {
         row.isNullAt(0) ? 0 : row.getLong(0), row.isNullAt(1) ? 0 : row.getDouble(1));
   }
 
-  /** What is wrong with slacks, given the mean cost and the bound that they make up for. */
-  List<String> slacks(double meanCost, double lowerBound) {
+  /**
+   * What is wrong with slacks, given the mean cost and the bound that they make up for.
+   *
+   * @param whole whether every target is in a pair; those that are not may take up some of it
+   */
+  List<String> slacks(double meanCost, double lowerBound, boolean whole) {
     List<String> problems = new ArrayList<>();
+    double over = mean - (meanCost - lowerBound);
     double room = SLACK_TOLERANCE * (meanCost + Math.abs(lowerBound));
     if (impossible > 0) {
       problems.add(impossible + " slacks are null, NaN, infinite or negative");
-    } else if (!(Math.abs(mean - (meanCost - lowerBound)) <= room)) {
+    } else if (!((whole ? Math.abs(over) : over) <= room)) {
       problems.add("mean slack " + mean + " is not " + meanCost + " less " + lowerBound);
     }
     return problems;

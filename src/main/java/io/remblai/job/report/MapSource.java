@@ -5,7 +5,7 @@ import io.remblai.job.output.Manifest;
 import io.remblai.job.verify.RecordedInput;
 import io.remblai.refine.StageRecord;
 import io.remblai.report.map.MapReport;
-import io.remblai.spark.DistributedMap;
+import io.remblai.spark.PairBlock;
 import io.remblai.spark.Side;
 import io.remblai.spark.report.JoinedPairs;
 import io.remblai.spark.report.MeasurePairs;
@@ -29,9 +29,10 @@ final class MapSource {
   private MapSource() {}
 
   /** From a map that is in memory. */
-  static ReportSource of(DistributedMap map, GroundCost cost, long points, int dim) {
-    MapSummary summary = PairSummary.of(map.pairs().map(new MeasurePairs(cost)), points, dim);
-    return manifest -> MapReport.of(manifest, map.stages(), summary, Optional.empty());
+  static ReportSource of(
+      JavaRDD<PairBlock> pairs, long count, List<StageRecord> stages, GroundCost cost, int dim) {
+    MapSummary summary = PairSummary.of(pairs.map(new MeasurePairs(cost)), count, dim);
+    return manifest -> MapReport.of(manifest, stages, summary, Optional.empty());
   }
 
   /** From a finished output, and its inputs if they are still there and as they were. */

@@ -7,9 +7,10 @@ import io.remblai.job.output.TextFile;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.FailureMessage;
 import io.remblai.job.process.Steps;
+import io.remblai.refine.StageRecord;
 import io.remblai.report.HtmlPage;
 import io.remblai.report.run.Facts;
-import io.remblai.spark.DistributedMap;
+import io.remblai.spark.PairBlock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -60,10 +62,11 @@ public final class RunPage {
   /**
    * Looks at a map while its pairs are in memory.
    *
-   * @param points pairs of the map, at least one
+   * @param count of the pairs, at least one
    */
-  public void ofMap(DistributedMap map, GroundCost cost, long points, int dim) {
-    gather(() -> MapSource.of(map, cost, points, dim));
+  public void ofMap(
+      JavaRDD<PairBlock> pairs, long count, List<StageRecord> stages, GroundCost cost, int dim) {
+    gather(() -> MapSource.of(pairs, count, stages, cost, dim));
   }
 
   /** Looks at a coupling whose tables were added up when they were checked. */

@@ -88,6 +88,7 @@ public final class VerifyJob {
     checks.addAll(new CostCheck(manifest).of(pairs, source.points(), target.points()));
     new BoundCheck(manifest).of(pairs).forEach(checks::add);
     checkPaths(pairs);
+    checks.addAll(new LimitCheck(manifest).of(pairs, table("unmatched")));
     checkStages();
   }
 
@@ -97,7 +98,7 @@ public final class VerifyJob {
         BijectionCheck.of(
             side,
             text(input.ids()),
-            text(paired),
+            text(LimitCheck.isCoupling(manifest) ? paired.distinct() : paired),
             setAside(side, table("unmatched"), table("rejects")));
     List<String> problems = books.problems();
     note(
@@ -111,8 +112,12 @@ public final class VerifyJob {
             ? manifest.number(side, "rejected").orElse(0.0).longValue()
             : 0;
     List<String> imbalance = new ArrayList<>(books.imbalance(dropped));
-    if (manifest.number(side, "accepted").orElse(-1.0) != books.paired()) {
-      imbalance.add(side + ": the manifest counts other rows than the pairs");
+    long unmatched = rows("unmatched", side);
+    if (manifest.number(side, "accepted").orElse(-1.0) != books.paired() + unmatched) {
+      imbalance.add(side + ": the manifest counts other rows than the pairs and the unmatched");
+    }
+    if (manifest.number("counts", "unmatched_" + side).orElse(0.0) != unmatched) {
+      imbalance.add(side + ": the manifest counts other rows than " + unmatched + " unmatched");
     }
     note(
         side + " rows",
@@ -127,6 +132,10 @@ public final class VerifyJob {
                 dropped,
                 dropped == 0 ? "" : " (by count: --on-bad-row drop keeps no list of them)")
             : String.join("; ", imbalance));
+  }
+
+  private long rows(String table, String side) {
+    return table(table).filter(col("side").equalTo(side)).count();
   }
 
   /** A path is a list, perhaps empty, of turns 0 or 1; it fits a long with its leading bit. */

@@ -21,11 +21,11 @@ final class MapVerdict {
 
   static Verdict of(Facts manifest, KnownBound bound) {
     String cost =
-        "%s points are mapped one to one at a mean cost of %s (%s)"
-            .formatted(
-                manifest.count("counts", "pairs").map(Numbers::count).orElse("The"),
-                manifest.number("cost", "mean").map(Numbers::of).orElse("unknown size"),
-                manifest.text("configuration", "cost").orElse("unknown cost"));
+        what(manifest)
+            + " at a mean cost of %s (%s)"
+                .formatted(
+                    manifest.number("cost", "mean").map(Numbers::of).orElse("unknown size"),
+                    manifest.text("configuration", "cost").orElse("unknown cost"));
     Optional<Double> gap = bound.best().flatMap(KnownBound.Level::gap);
     List<String> advice = new ArrayList<>();
     gate(manifest).ifPresent(advice::add);
@@ -35,6 +35,19 @@ final class MapVerdict {
     }
     advice.addAll(howToImprove(manifest, gap.get()));
     return new Verdict(tone(gap.get()), cost + "; " + judgement(bound, gap.get()), advice);
+  }
+
+  private static String what(Facts manifest) {
+    String pairs = manifest.count("counts", "pairs").map(Numbers::count).orElse("The");
+    if (manifest.number("coupling", "entries").isPresent()) {
+      return pairs + " pairs of points share the mass of both tables";
+    }
+    String mapped = pairs + " points are mapped one to one";
+    return manifest
+        .count("counts", "unmatched")
+        .filter(left -> left > 0)
+        .map(left -> mapped + ", %s are left out (see unmatched/),".formatted(Numbers.count(left)))
+        .orElse(mapped);
   }
 
   /** Bounds of sums over the clouds alone are too loose to judge a map by. */

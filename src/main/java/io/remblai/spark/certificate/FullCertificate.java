@@ -61,9 +61,29 @@ public final class FullCertificate {
    * @param pairs the whole map; read several times: should be persisted
    */
   public Certificate certify(JavaRDD<PairBlock> pairs) {
-    Pass pass = scores(pairs, "certificate: least reduced cost of every source");
+    return certify(pairs, pairs, new DualTotals());
+  }
+
+  /**
+   * The bound of a map into a larger cloud (see {@link io.remblai.certificate.DualBound}).
+   *
+   * @param pairs the whole map, the smaller cloud as its source; should be persisted
+   * @param free the targets that are left out, each beside some source; likewise. No potential of
+   *     either is above zero
+   */
+  public Certificate certify(JavaRDD<PairBlock> pairs, JavaRDD<PairBlock> free) {
+    DualTotals left = new DualTotals();
+    free.mapPartitions(new SumFree()).collect().forEach(left::mergeWith);
+    return certify(pairs, pairs.union(free), left);
+  }
+
+  private Certificate certify(
+      JavaRDD<PairBlock> pairs, JavaRDD<PairBlock> places, DualTotals left) {
+    Pass pass = scores(pairs, places, "certificate: least reduced cost of every source");
     return finish(
-        pairs.zipPartitions(pass.scores, new AttachPotentials(pass.frame, pass.points)), pass);
+        pairs.zipPartitions(pass.scores, new AttachPotentials(pass.frame, pass.points)),
+        pass,
+        left);
   }
 
   /**
@@ -73,12 +93,12 @@ public final class FullCertificate {
    */
   public Certificate raise(Certificate certificate) {
     JavaRDD<CertifiedPairs> certified = certificate.pairs();
-    Pass pass =
-        scores(
-            certified.map(new RaisePotentials.ExchangeRoles()),
-            "certificate: least reduced cost of every target");
+    JavaRDD<PairBlock> exchanged = certified.map(new RaisePotentials.ExchangeRoles());
+    Pass pass = scores(exchanged, exchanged, "certificate: least reduced cost of every target");
     return finish(
-        certified.zipPartitions(pass.scores, new RaisePotentials(pass.frame, pass.points)), pass);
+        certified.zipPartitions(pass.scores, new RaisePotentials(pass.frame, pass.points)),
+        pass,
+        new DualTotals());
   }
 
   /** What one pass over all pairs of points will bring, not yet computed. */
@@ -88,13 +108,13 @@ public final class FullCertificate {
       JavaRDD<TargetSlab> slabs,
       JavaPairRDD<Long, RowScores> scores) {}
 
-  private Pass scores(JavaRDD<PairBlock> pairs, String description) {
+  private Pass scores(JavaRDD<PairBlock> pairs, JavaRDD<PairBlock> places, String description) {
     context.sc().setJobDescription("certificate: origins and extents");
-    PairFrame.Measured measured = PairFrame.of(context, cost, pairs, dim);
+    PairFrame.Measured measured = PairFrame.of(context, cost, places, dim);
     Broadcast<DualFrame> frame = context.broadcast(measured.frame());
     int partitions = pairs.getNumPartitions();
     JavaRDD<TargetSlab> slabs =
-        pairs
+        places
             .coalesce(slabs(measured.points(), partitions))
             .mapPartitions(new FillSlabs(frame, dim, mostTargets()))
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -121,15 +141,31 @@ public final class FullCertificate {
     return (int) Math.max(1, slabBytes / ((long) Float.BYTES * dim));
   }
 
-  private Certificate finish(JavaRDD<CertifiedPairs> pairs, Pass pass) {
-    DualTotals totals = new DualTotals();
+  private Certificate finish(JavaRDD<CertifiedPairs> pairs, Pass pass, DualTotals left) {
+    DualTotals totals = left;
     pairs.mapPartitions(new SumDuals(cost)).collect().forEach(totals::mergeWith);
     pass.slabs.unpersist(false);
-    if (totals.pairs() != pass.points) {
+    if (totals.pairs() + totals.free() != pass.points) {
       throw new IllegalStateException(
-          "%d pairs of %d came back with a bound".formatted(totals.pairs(), pass.points));
+          "%d pairs and rows left out of %d came back with a bound"
+              .formatted(totals.pairs() + totals.free(), pass.points));
     }
     return new Certificate(pairs, totals.pairs(), totals.meanCost(), totals.lowerBound());
+  }
+
+  /** Adds up the potentials of a partition's targets that are left out. */
+  static final class SumFree implements FlatMapFunction<Iterator<PairBlock>, DualTotals> {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public Iterator<DualTotals> call(Iterator<PairBlock> free) {
+      DualTotals totals = new DualTotals();
+      while (free.hasNext()) {
+        totals.addFree(free.next().potentials());
+      }
+      return List.of(totals).iterator();
+    }
   }
 
   /** Adds up costs and potentials of a partition's pairs, exactly. */

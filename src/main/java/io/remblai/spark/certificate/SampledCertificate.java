@@ -1,6 +1,7 @@
 package io.remblai.spark.certificate;
 
 import io.remblai.certificate.DualFrame;
+import io.remblai.certificate.DualTotals;
 import io.remblai.certificate.LeastScores;
 import io.remblai.certificate.SampledBound;
 import io.remblai.certificate.SourceSampling;
@@ -49,16 +50,35 @@ public final class SampledCertificate {
    * @param pairs the whole map; read four times: should be persisted
    */
   public SampledBound estimate(JavaRDD<PairBlock> pairs) {
+    return estimate(pairs, pairs, new DualTotals());
+  }
+
+  /**
+   * The estimate for a map into a larger cloud.
+   *
+   * @param pairs as for {@link FullCertificate#certify(JavaRDD, JavaRDD)}
+   * @param free likewise
+   */
+  public SampledBound estimate(JavaRDD<PairBlock> pairs, JavaRDD<PairBlock> free) {
+    DualTotals left = new DualTotals();
+    free.mapPartitions(new FullCertificate.SumFree()).collect().forEach(left::mergeWith);
+    return estimate(pairs, pairs.union(free), left);
+  }
+
+  private SampledBound estimate(
+      JavaRDD<PairBlock> pairs, JavaRDD<PairBlock> places, DualTotals left) {
     context.sc().setJobDescription("sampled bound: origins and extents");
-    PairFrame.Measured measured = PairFrame.of(context, cost, pairs, dim);
-    SourceSample sample = draw(pairs, measured.points());
-    float[] least = least(pairs, measured.frame(), sample);
+    PairFrame.Measured measured = PairFrame.of(context, cost, places, dim);
+    long count = measured.points() - left.free();
+    SourceSample sample = draw(pairs, count);
+    float[] least = least(places, measured.frame(), sample);
     double[] slacks = new double[least.length];
     for (int i = 0; i < slacks.length; i++) {
       double f = measured.frame().sourcePotential(sample.points(), i * dim, least[i]);
       slacks[i] = Math.max(0, sample.reduced(i) - f);
     }
-    return SampledBound.of(sample.cost() / measured.points(), slacks, measured.points());
+    double dual = sample.cost() / count + left.freePerPair(count);
+    return SampledBound.of(dual, slacks, count);
   }
 
   private SourceSample draw(JavaRDD<PairBlock> pairs, long points) {

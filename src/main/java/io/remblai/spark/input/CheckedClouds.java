@@ -123,7 +123,8 @@ public final class CheckedClouds {
             String.format(
                 Locale.ROOT,
                 "%s has %s and %s has %,d; a one-to-one map needs as many on either"
-                    + " side. Leave %s out of the %s%s; nothing was written.",
+                    + " side. Leave %s out of the %s%s, or add"
+                    + " --unequal partial; nothing was written.",
                 source.spec().described(),
                 RowCount.of(m, "usable"),
                 target.spec().described(),

@@ -44,7 +44,7 @@ public final class PairTable {
       DataType sourceId,
       DataType targetId,
       PairRows rows) {
-    return table(session, pairs.flatMap(rows), sourceId, targetId, rows, false);
+    return table(session, pairs.flatMap(rows), sourceId, targetId, rows);
   }
 
   /** The same with the slack of each pair. */
@@ -54,22 +54,23 @@ public final class PairTable {
       DataType sourceId,
       DataType targetId,
       PairRows rows) {
-    return table(session, pairs.flatMap(new CertifiedRows(rows)), sourceId, targetId, rows, true);
+    return table(session, pairs.flatMap(new CertifiedRows(rows)), sourceId, targetId, rows, SLACK);
   }
 
-  private static Dataset<Row> table(
+  /** With columns of doubles after the cost. */
+  static Dataset<Row> table(
       SparkSession session,
       JavaRDD<Row> pairs,
       DataType sourceId,
       DataType targetId,
       PairRows rows,
-      boolean slack) {
+      String... afterCost) {
     List<StructField> fields = new ArrayList<>();
     fields.add(field(SOURCE_ID, plain(sourceId)));
     fields.add(field(TARGET_ID, plain(targetId)));
     fields.add(field(COST, DataTypes.DoubleType));
-    if (slack) {
-      fields.add(field(SLACK, DataTypes.DoubleType));
+    for (String column : afterCost) {
+      fields.add(field(column, DataTypes.DoubleType));
     }
     fields.add(field(BLOCK_PATH, DataTypes.createArrayType(DataTypes.IntegerType, false)));
     if (rows.hasDisplacement()) {
@@ -147,7 +148,7 @@ public final class PairTable {
      *
      * @param afterCost cells of the columns that follow the cost
      */
-    private Row row(PairBlock block, int row, List<Object> afterCost) {
+    Row row(PairBlock block, int row, List<Object> afterCost) {
       PointBlock source = block.source();
       PointBlock target = block.target();
       int dim = source.dim();

@@ -9,6 +9,8 @@ import io.remblai.geometry.GroundCost;
 import io.remblai.job.CommandLineRun;
 import io.remblai.job.TwoClouds;
 import io.remblai.job.bound.BoundOptions;
+import io.remblai.job.hiref.unequal.FoundMap;
+import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.output.ObjectStoreFileSystem;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
@@ -240,6 +242,7 @@ final class HirefFailureTest {
             Standardize.NONE,
             RefineOptions.defaults(),
             BoundOptions.defaults(),
+            MatchOptions.defaults(),
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,
@@ -264,7 +267,8 @@ final class HirefFailureTest {
     JavaRDD<PairBlock> pairs =
         context.parallelize(
             List.of(new PairBlock(source, twice, paths, new double[paths.length])), 1);
-    DistributedMap broken = new DistributedMap(pairs, List.of(), cost / POINTS, true);
+    FoundMap broken =
+        FoundMap.of(new DistributedMap(pairs, List.of(), cost / POINTS, true), POINTS);
     StagedResult staged =
         new StagedResult(session, new org.apache.hadoop.fs.Path(folder + "/broken"), read, options);
     staged.write(broken, Optional.empty());

@@ -91,7 +91,8 @@ final class HirefJobTest {
         "struct<source_id:int,target_id:string,cost:double,block_path:array<int>>",
         table("pairs").schema().simpleString());
     assertEquals(
-        "struct<side:string,id:string,reason:string>", table("unmatched").schema().simpleString());
+        "struct<side:string,id:string,reason:string,nearest_id:string,nearest_cost:double>",
+        table("unmatched").schema().simpleString());
     assertEquals(0, table("unmatched").count());
     assertEquals(0, table("rejects").count());
     assertTrue(table("levels").count() > 0);
@@ -183,6 +184,8 @@ final class HirefJobTest {
             clouds.target(),
             "--out",
             out.toString(),
+            "--unequal",
+            "error",
             "--mode",
             "overwrite");
     assertEquals(3, run.code(), run::all);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PlanTextTest {
 
   private static RefinePlan plan(long points) {
-    return PlanJob.plan(points, 64, RefineOptions.defaults());
+    return PlanJob.plan(points, points, 64, RefineOptions.defaults());
   }
 
   private static List<String> lines(RefinePlan plan) {

@@ -70,6 +70,8 @@ class RefusedInputTest {
             source,
             "--target",
             folder.resolve("good").toString(),
+            "--unequal",
+            "error",
             "--out",
             out.toString());
     assertEquals(3, run.code(), run::all);

@@ -268,7 +268,8 @@ class BadInputTest {
                 "has 1 usable row and target "
                     + target.location()
                     + " has 2; a one-to-one map needs as many on either side. Leave 1 row out of"
-                    + " the target, or mend the rows that were set aside (source 1, target 0)"),
+                    + " the target, or mend the rows that were set aside (source 1, target 0), or add"
+                    + " --unequal partial"),
         unequal.getMessage());
     clouds.unpersist();
   }

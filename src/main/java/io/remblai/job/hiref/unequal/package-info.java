@@ -1,0 +1,7 @@
+/**
+ * Clouds of different size: what is asked for, the map that is found, and what it leaves out.
+ *
+ * <p>May import {@code refine}, {@code spark}, {@code job.argument} and {@code job.process}; not
+ * the rest of {@code job.hiref}, which uses it.
+ */
+package io.remblai.job.hiref.unequal;

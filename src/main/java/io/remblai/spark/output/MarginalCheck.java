@@ -1,0 +1,41 @@
+package io.remblai.spark.output;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Whether the masses of a coupling's rows sum to the same for every row of a side. */
+public final class MarginalCheck {
+
+  /** Greatest deviation of a row's mass, as a part of it. */
+  private static final double MOST_DEVIATION = 1e-12;
+
+  private MarginalCheck() {}
+
+  /**
+   * What is wrong with one side; that every id is there is for {@link BijectionCheck} to say.
+   *
+   * @param pairs with {@link CouplingTable#MASS}
+   * @param id column of the side's ids
+   * @param rows number of the side's rows
+   */
+  public static List<String> problems(Dataset<Row> pairs, String id, long rows) {
+    Row found =
+        pairs
+            .groupBy(id)
+            .agg(sum(CouplingTable.MASS).as("mass"))
+            .agg(max(abs(col("mass").multiply(lit((double) rows)).minus(lit(1.0)))))
+            .first();
+    // NaN is greater than any number in Spark's order.
+    double deviation = found.isNullAt(0) ? Double.NaN : found.getDouble(0);
+    return deviation <= MOST_DEVIATION
+        ? List.of()
+        : List.of("masses by " + id + " are off by " + deviation + " of what they should be");
+  }
+}
