@@ -15,6 +15,8 @@ import io.remblai.spark.table.TableSpec.NumericColumns;
 import io.remblai.spark.table.TableSpec.VectorColumn;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -97,15 +99,25 @@ final class CouplingPlan {
 
   private Planned planned(Side side, String location) {
     Dataset<Row> table = TableLocation.parse(location).open(session);
+    FeatureArray columns = new FeatureArray(side + " " + location, table);
+    columns.column(options.idColumn());
+    options.weight().ifPresent(columns::column);
+    Column vectors = columns.of(options.features());
+    Optional<Column> given =
+        options.coordinates().map(column -> columns.of(new VectorColumn(column)));
     long points = table.count();
     if (points == 0) {
       throw new InputException(List.of(side + " " + location + " has no rows"));
     }
-    int features = length(side, table, options.features());
+    int features = length(side, table.select(vectors.as("v")), options.features());
     int coordinates =
-        options
-            .coordinates()
-            .map(column -> length(side, table, new VectorColumn(column)))
+        given
+            .map(
+                column ->
+                    length(
+                        side,
+                        table.select(column.as("v")),
+                        new VectorColumn(options.coordinates().orElseThrow())))
             .orElse(0);
     PointLayout layout = new PointLayout(features, coordinates, options.weight().isPresent());
     return new Planned(points, layout, width(layout));
@@ -127,13 +139,13 @@ final class CouplingPlan {
         + (copied ? features + 1 : 0);
   }
 
-  private static int length(Side side, Dataset<Row> table, Features features) {
+  private static int length(Side side, Dataset<Row> vectors, Features features) {
     if (features instanceof NumericColumns numbers) {
       return numbers.columns().size();
     }
     List<Row> first =
-        table
-            .select(functions.size(FeatureArray.of(table, features)).as("dim"))
+        vectors
+            .select(functions.size(vectors.col("v")).as("dim"))
             .filter(functions.col("dim").gt(0))
             .takeAsList(1);
     if (first.isEmpty()) {

@@ -29,11 +29,12 @@ record RecordedInput(Side side, Dataset<Row> table, Column id, Column vector) {
       SparkSession session, Manifest manifest, Side side, Optional<String> override) {
     String location = override.orElseGet(() -> configured(manifest, side.toString()));
     Dataset<Row> table = TableLocation.parse(location).open(session);
+    FeatureArray columns = new FeatureArray(side + " " + location, table);
     return new RecordedInput(
         side,
         table,
-        FeatureArray.column(table, configured(manifest, "id-col")),
-        FeatureArray.of(table, features(manifest)));
+        columns.column(configured(manifest, "id-col")),
+        columns.of(features(manifest)));
   }
 
   /** All ids in one column {@code id}. */

@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -68,6 +69,12 @@ public final class InfoTable {
     Found found = Found.of(search, columns);
     List<StructField> groups =
         columns.groups().stream().flatMap(name -> search.group(name).stream()).toList();
+    if (groups.stream().distinct().count() < groups.size()) {
+      problems.add(described + ": --group-cols names one column twice, in upper and lower case");
+    }
+    if (problems.isEmpty()) {
+      search.refuseTaken(columns);
+    }
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
@@ -174,7 +181,10 @@ public final class InfoTable {
 
   /** Runs a function on the rows of every partition. */
   public <T> JavaRDD<T> map(RowPass<T> pass) {
-    return rows.queryExecution().toRdd().toJavaRDD().mapPartitions(new OnRows<>(pass, layout));
+    JavaRDD<InternalRow> read = rows.queryExecution().toRdd().toJavaRDD();
+    // Of an empty table Spark may make no partition at all, and then a sum has no beginning.
+    JavaRDD<InternalRow> atLeastOne = read.getNumPartitions() > 0 ? read : read.repartition(1);
+    return atLeastOne.mapPartitions(new OnRows<>(pass, layout));
   }
 
   /**
