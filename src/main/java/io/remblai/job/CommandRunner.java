@@ -9,7 +9,9 @@ import io.remblai.job.config.Settings;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.FailureMessage;
 import io.remblai.job.process.Printable;
+import io.remblai.job.process.Redaction;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,7 @@ final class CommandRunner {
     String name = command.getCommandSpec().qualifiedName();
     err.println(
         name + ": " + (problems.size() == 1 ? "one problem" : problems.size() + " problems"));
-    problems.forEach(problem -> err.println("  - " + Printable.line(problem)));
+    problems.forEach(problem -> err.println("  - " + Printable.line(Redaction.ofUrls(problem))));
     err.println("Nothing was read or written. " + name + " --help lists what can be said.");
     err.flush();
     return ExitCode.USAGE.code();
@@ -129,7 +131,9 @@ final class CommandRunner {
             + ": "
             + Printable.text(FailureMessage.of(failure)));
     if (verbose) {
-      failure.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace, true));
+      err.println(Redaction.ofUrls(trace.toString()));
     } else if (ExitCode.of(failure) == ExitCode.FAILED) {
       err.println("Add --verbose for the stack trace.");
     }

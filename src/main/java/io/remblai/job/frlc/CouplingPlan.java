@@ -3,6 +3,7 @@ package io.remblai.job.frlc;
 import io.remblai.geometry.GroundCost;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
+import io.remblai.job.process.Redaction;
 import io.remblai.job.run.Amounts;
 import io.remblai.spark.PointLayout;
 import io.remblai.spark.Side;
@@ -62,8 +63,8 @@ final class CouplingPlan {
             + target.flops(options.settings().targetRank());
     line("a pass", "%.3g multiplications over both clouds", flops);
     console.result("with:");
-    options
-        .configuration()
+    Redaction.of(session)
+        .settings(options.configuration())
         .forEach((name, value) -> console.result("  %-16s %s".formatted(name, value)));
     return ExitCode.DONE;
   }

@@ -4,6 +4,7 @@ import io.remblai.job.bound.BoundText;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.JobException;
+import io.remblai.job.process.Redaction;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.RefinePlan;
 import io.remblai.spark.Side;
@@ -54,8 +55,8 @@ final class PlanJob {
     console.result("remblai hiref would do this; rows have not been checked, nothing was written:");
     PlanText.lines(plan, bound(plan)).forEach(console::result);
     console.result("with:");
-    options
-        .configuration()
+    Redaction.of(session)
+        .settings(options.configuration())
         .forEach((name, value) -> console.result("  %-16s %s".formatted(name, value)));
     if (sources != targets) {
       console.result(

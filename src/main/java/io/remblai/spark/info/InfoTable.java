@@ -196,7 +196,7 @@ public final class InfoTable {
     List<Column> all = new ArrayList<>();
     List<Column> groups = new ArrayList<>();
     for (StructField field : groupFields.fields()) {
-      groups.add(other.col(quoted(field.name())).cast(field.dataType()));
+      groups.add(ColumnSearch.column(other, field.name()).cast(field.dataType()));
     }
     all.add(groupKey(groups).as(GROUP));
     for (int g = 0; g < groups.size(); g++) {
@@ -204,14 +204,10 @@ public final class InfoTable {
     }
     for (String name : other.columns()) {
       if (!List.of(groupFields.fieldNames()).contains(name)) {
-        all.add(other.col(quoted(name)));
+        all.add(ColumnSearch.column(other, name));
       }
     }
     return other.select(all.toArray(Column[]::new));
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
   }
 
   /** Group keys, vectors as doubles, and the plain columns under their own names. */
@@ -244,7 +240,7 @@ public final class InfoTable {
 
   /** The labels of a column as text under their keys [key, label], each key once. */
   public Dataset<Row> labelTexts(int set) {
-    Column label = checked.col(quoted(columns.labels().get(set)));
+    Column label = ColumnSearch.column(checked, columns.labels().get(set));
     DataType type = checked.select(label).schema().fields()[0].dataType();
     return checked
         .where(label.isNotNull())

@@ -123,6 +123,14 @@ public final class ColumnSearch {
 
   /** The column of a field, whatever letters its name has. */
   public Column column(StructField field) {
-    return table.col("`" + field.name().replace("`", "``") + "`");
+    return column(table, field.name());
+  }
+
+  /**
+   * The column of a name, whatever letters it has; the one way from a name that a user chose to a
+   * column. Spark reads dots, stars and backquotes as syntax unless they are quoted.
+   */
+  public static Column column(Dataset<Row> table, String name) {
+    return table.col("`" + name.replace("`", "``") + "`");
   }
 }

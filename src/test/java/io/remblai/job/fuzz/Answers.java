@@ -36,7 +36,7 @@ final class Answers {
     if (CONTROL.matcher(run.err()).find()) {
       fail(asked + ": control characters\n" + run.all().replace("\u001b", "ESC"));
     }
-    if (run.code() != 0 && run.err().isBlank()) {
+    if (run.code() != 0 && (run.err() + run.out()).isBlank()) {
       fail(asked + ": no message");
     }
   }

@@ -3,7 +3,9 @@ package io.remblai.spark.info.run;
 import io.remblai.spark.info.Dims;
 import io.remblai.spark.info.InfoTable;
 import io.remblai.spark.info.RowCounts;
+import io.remblai.spark.table.ColumnSearch;
 import io.remblai.spark.table.RejectReason;
+import io.remblai.spark.table.VectorCell;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -46,14 +48,16 @@ public final class RejectedRows {
       lengths.add(RowFactory.create(group, dims.x(), dims.y()));
     }
     Dataset<Row> right = session.createDataFrame(lengths, LENGTHS);
-    Column reason = reason(InfoTable.X, LENGTH_OF_X, directions);
+    Column reason = reason(checked.col(InfoTable.X), right.col(LENGTH_OF_X), directions);
     if (table.columns().y().isPresent()) {
-      reason = functions.coalesce(reason, reason(InfoTable.Y, LENGTH_OF_Y, directions));
+      reason =
+          functions.coalesce(
+              reason, reason(checked.col(InfoTable.Y), right.col(LENGTH_OF_Y), directions));
     }
     List<Column> shown = new ArrayList<>();
     for (String name : checked.columns()) {
       if (!List.of(InfoTable.GROUP, InfoTable.X, InfoTable.Y).contains(name)) {
-        shown.add(checked.col("`" + name.replace("`", "``") + "`"));
+        shown.add(ColumnSearch.column(checked, name));
       }
     }
     shown.add(functions.coalesce(reason, labels(table, checked)).as(REASON));
@@ -67,30 +71,31 @@ public final class RejectedRows {
   }
 
   /** In the order of {@link RejectReason}. */
-  private static Column reason(String vector, String dim, boolean directions) {
+  private static Column reason(Column vector, Column dim, boolean directions) {
     Column reason =
         functions
-            .when(functions.expr(vector + " is null"), label(RejectReason.NULL_VECTOR))
+            .when(vector.isNull(), label(RejectReason.NULL_VECTOR))
             .when(
-                functions.expr("exists(" + vector + ", e -> e is null)"),
+                functions.exists(vector, element -> element.isNull()),
                 label(RejectReason.NULL_ELEMENT))
-            .when(functions.expr("size(" + vector + ") = 0"), label(RejectReason.EMPTY_VECTOR))
-            .when(functions.expr("exists(" + vector + ", e -> isnan(e))"), label(RejectReason.NAN))
+            .when(functions.size(vector).equalTo(0), label(RejectReason.EMPTY_VECTOR))
+            .when(functions.exists(vector, element -> element.isNaN()), label(RejectReason.NAN))
             .when(
-                functions.expr("exists(" + vector + ", e -> abs(e) > 1.7014117331926443E38D)"),
+                functions.exists(
+                    vector, element -> functions.abs(element).gt((double) VectorCell.LARGEST)),
                 label(RejectReason.INFINITE))
-            .when(
-                functions.expr("size(" + vector + ") <> " + dim), label(RejectReason.WRONG_LENGTH));
+            .when(functions.size(vector).notEqual(dim), label(RejectReason.WRONG_LENGTH));
     return directions
         ? reason.when(
-            functions.expr("forall(" + vector + ", e -> e = 0D)"), label(RejectReason.ZERO_NORM))
+            functions.forall(vector, element -> element.equalTo(0.0)),
+            label(RejectReason.ZERO_NORM))
         : reason;
   }
 
   private static Column labels(InfoTable table, Dataset<Row> checked) {
     Column reason = functions.lit(null).cast(DataTypes.StringType);
     for (String name : table.columns().labels()) {
-      Column label = checked.col("`" + name.replace("`", "``") + "`");
+      Column label = ColumnSearch.column(checked, name);
       reason = functions.coalesce(reason, functions.when(label.isNull(), "no_label_" + name));
     }
     return reason;
