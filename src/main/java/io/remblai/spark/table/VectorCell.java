@@ -11,7 +11,7 @@ public final class VectorCell {
    * Numbers beyond this are refused as infinite: points are stored as floats, and half the float
    * range leaves room for a shift.
    */
-  public static final float LARGEST = Float.MAX_VALUE / 2;
+  static final float LARGEST = Float.MAX_VALUE / 2;
 
   private static final int SPARSE = 0;
 

@@ -86,7 +86,7 @@ record OptionGrammar(
   }
 
   boolean isFlag(String name) {
-    return free.get(name) == ValueKind.FLAG
+    return ValueKind.FLAG.equals(free.get(name))
         || bundles.stream().anyMatch(all -> all.stream().anyMatch(some -> some.contains(name)));
   }
 }

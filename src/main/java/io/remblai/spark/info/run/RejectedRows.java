@@ -5,7 +5,6 @@ import io.remblai.spark.info.InfoTable;
 import io.remblai.spark.info.RowCounts;
 import io.remblai.spark.table.ColumnSearch;
 import io.remblai.spark.table.RejectReason;
-import io.remblai.spark.table.VectorCell;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -48,11 +47,9 @@ public final class RejectedRows {
       lengths.add(RowFactory.create(group, dims.x(), dims.y()));
     }
     Dataset<Row> right = session.createDataFrame(lengths, LENGTHS);
-    Column reason = reason(checked.col(InfoTable.X), right.col(LENGTH_OF_X), directions);
+    Column reason = reason(InfoTable.X, LENGTH_OF_X, directions);
     if (table.columns().y().isPresent()) {
-      reason =
-          functions.coalesce(
-              reason, reason(checked.col(InfoTable.Y), right.col(LENGTH_OF_Y), directions));
+      reason = functions.coalesce(reason, reason(InfoTable.Y, LENGTH_OF_Y, directions));
     }
     List<Column> shown = new ArrayList<>();
     for (String name : checked.columns()) {
@@ -70,25 +67,24 @@ public final class RejectedRows {
         .where(functions.col(REASON).isNotNull());
   }
 
-  /** In the order of {@link RejectReason}. */
-  private static Column reason(Column vector, Column dim, boolean directions) {
+  /** In the order of {@link RejectReason}; parses texts, but of names that are made here. */
+  private static Column reason(String vector, String dim, boolean directions) {
     Column reason =
         functions
-            .when(vector.isNull(), label(RejectReason.NULL_VECTOR))
+            .when(functions.expr(vector + " is null"), label(RejectReason.NULL_VECTOR))
             .when(
-                functions.exists(vector, element -> element.isNull()),
+                functions.expr("exists(" + vector + ", e -> e is null)"),
                 label(RejectReason.NULL_ELEMENT))
-            .when(functions.size(vector).equalTo(0), label(RejectReason.EMPTY_VECTOR))
-            .when(functions.exists(vector, element -> element.isNaN()), label(RejectReason.NAN))
+            .when(functions.expr("size(" + vector + ") = 0"), label(RejectReason.EMPTY_VECTOR))
+            .when(functions.expr("exists(" + vector + ", e -> isnan(e))"), label(RejectReason.NAN))
             .when(
-                functions.exists(
-                    vector, element -> functions.abs(element).gt((double) VectorCell.LARGEST)),
+                functions.expr("exists(" + vector + ", e -> abs(e) > 1.7014117331926443E38D)"),
                 label(RejectReason.INFINITE))
-            .when(functions.size(vector).notEqual(dim), label(RejectReason.WRONG_LENGTH));
+            .when(
+                functions.expr("size(" + vector + ") <> " + dim), label(RejectReason.WRONG_LENGTH));
     return directions
         ? reason.when(
-            functions.forall(vector, element -> element.equalTo(0.0)),
-            label(RejectReason.ZERO_NORM))
+            functions.expr("forall(" + vector + ", e -> e = 0D)"), label(RejectReason.ZERO_NORM))
         : reason;
   }
 
