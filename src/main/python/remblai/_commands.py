@@ -36,6 +36,8 @@ def hiref(
     base_solver: str | None = None,
     checkpoint: str | None = None,
     keep_checkpoints: bool = False,
+    unequal: str | None = None,
+    max_cost: str | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -50,7 +52,7 @@ def hiref(
     no_report: bool = False,
     dry_run: bool = False,
 ) -> Done:
-    """Map two clouds of equal size one to one, at least cost (Hierarchical Refinement).
+    """Map one cloud to another, one to one, at least cost (Hierarchical Refinement).
 
     source: Source cloud: PATH (Parquet), FORMAT:PATH (csv, json, orc, ...) or table:NAME.
     out: Folder of the output, on any file system of Hadoop. Required to write.
@@ -76,7 +78,12 @@ def hiref(
     checkpoint: Keep what was reached for --mode resume: auto, as often as costs a twentieth
         of the time at most; every-stage; or none. Default: auto.
     keep_checkpoints: Leave the checkpoints beside the output after success.
-    target: Target cloud: as many accepted rows as the source.
+    unequal: Tables of different size: partial, the smaller is mapped into the larger, and
+        the rest goes to unmatched/; coupling, every row of either side has the same mass and
+        rows share partners; or error. Default: partial.
+    max_cost: Greatest cost of a pair: dearer ones are not written, their rows go to
+        unmatched/. Default: any.
+    target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
     standardize: none, or zscore: shift and scale each coordinate by mean and standard
@@ -117,6 +124,8 @@ def hiref(
             "base_solver": base_solver,
             "checkpoint": checkpoint,
             "keep_checkpoints": keep_checkpoints,
+            "unequal": unequal,
+            "max_cost": max_cost,
             "target": target,
             "cost": cost,
             "standardize": standardize,
@@ -626,6 +635,8 @@ def plan(
     base_solver: str | None = None,
     checkpoint: str | None = None,
     keep_checkpoints: bool = False,
+    unequal: str | None = None,
+    max_cost: str | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -664,7 +675,12 @@ def plan(
     checkpoint: Keep what was reached for --mode resume: auto, as often as costs a twentieth
         of the time at most; every-stage; or none. Default: auto.
     keep_checkpoints: Leave the checkpoints beside the output after success.
-    target: Target cloud: as many accepted rows as the source.
+    unequal: Tables of different size: partial, the smaller is mapped into the larger, and
+        the rest goes to unmatched/; coupling, every row of either side has the same mass and
+        rows share partners; or error. Default: partial.
+    max_cost: Greatest cost of a pair: dearer ones are not written, their rows go to
+        unmatched/. Default: any.
+    target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
     standardize: none, or zscore: shift and scale each coordinate by mean and standard
@@ -703,6 +719,8 @@ def plan(
             "base_solver": base_solver,
             "checkpoint": checkpoint,
             "keep_checkpoints": keep_checkpoints,
+            "unequal": unequal,
+            "max_cost": max_cost,
             "target": target,
             "cost": cost,
             "standardize": standardize,

@@ -8,7 +8,10 @@ import io.remblai.job.config.ConfiguredDefaults;
 import io.remblai.job.config.Settings;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.FailureMessage;
+import io.remblai.job.process.Printable;
+import io.remblai.job.process.Redaction;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +31,22 @@ final class CommandRunner {
 
   /** Answers the exit code; never throws. */
   int run(String... args) {
+    try {
+      return answer(args);
+    } catch (Throwable failure) { // The last door: an Error too must end in a message and a code.
+      return fail(root, failure, List.of(args).contains("--verbose"));
+    }
+  }
+
+  private int answer(String... args) {
     Problems problems = new Problems();
     Settings settings = Settings.of(args, System.getProperties(), problems);
     root.getSubcommands()
         .forEach(
             (name, each) ->
                 each.getCommandSpec().defaultValueProvider(new ConfiguredDefaults(name, settings)));
+    // What users give is never looked through for variables such as ${env:NAME}.
+    interpolate(false);
     ParseResult parsed;
     try {
       parsed = root.parseArgs(args);
@@ -42,26 +55,36 @@ final class CommandRunner {
     }
     List<CommandLine> chain = parsed.asCommandLineList();
     CommandLine command = chain.get(chain.size() - 1);
+    interpolate(true); // Help names defaults so.
     if (CommandLine.printHelpIfRequested(parsed)) {
       return ExitCode.DONE.code();
     }
     boolean print = asks(command, "--print-config");
-    chain.forEach(each -> ParseProblems.of(each, !print, problems));
+    chain.forEach(each -> ParseProblems.of(each, List.of(args), problems));
     if (problems.isEmpty() && !(command.getCommand() instanceof Callable<?>)) {
       problems.add("a command is needed: " + String.join(", ", command.getSubcommands().keySet()));
     }
     if (parsed.hasSubcommand()) {
       settings.check(command.getCommandName(), keys(), problems);
     }
-    if (print && problems.isEmpty()) {
-      return print(new ConfigText(command.getCommandName(), settings, command.getParseResult()));
-    }
     if (command.getCommand() instanceof CheckedArguments arguments) {
       arguments.check(problems);
+    }
+    ConfigText text = new ConfigText(command.getCommandName(), settings, command.getParseResult());
+    if (print) {
+      text.check(problems);
+    }
+    if (print && problems.onlyMissing()) {
+      return print(text);
     }
     return problems.isEmpty()
         ? call(command, chain.stream().anyMatch(each -> asks(each, "--verbose")))
         : refuse(command, problems.messages());
+  }
+
+  private void interpolate(boolean on) {
+    root.setInterpolateVariables(on);
+    root.getSubcommands().values().forEach(each -> each.setInterpolateVariables(on));
   }
 
   private int print(ConfigText text) {
@@ -75,7 +98,7 @@ final class CommandRunner {
     String name = command.getCommandSpec().qualifiedName();
     err.println(
         name + ": " + (problems.size() == 1 ? "one problem" : problems.size() + " problems"));
-    problems.forEach(problem -> err.println("  - " + problem));
+    problems.forEach(problem -> err.println("  - " + Printable.line(Redaction.ofUrls(problem))));
     err.println("Nothing was read or written. " + name + " --help lists what can be said.");
     err.flush();
     return ExitCode.USAGE.code();
@@ -96,16 +119,21 @@ final class CommandRunner {
     Callable<?> callable = command.getCommand();
     try {
       return callable.call() instanceof Integer code ? code : ExitCode.DONE.code();
-    } catch (Throwable failure) { // The last door: an Error too must end in a message and a code.
+    } catch (Throwable failure) { // Scala throws checked exceptions that Java does not see.
       return fail(command, failure, verbose);
     }
   }
 
   private static int fail(CommandLine command, Throwable failure, boolean verbose) {
     PrintWriter err = command.getErr();
-    err.println(command.getCommandSpec().qualifiedName() + ": " + FailureMessage.of(failure));
+    err.println(
+        command.getCommandSpec().qualifiedName()
+            + ": "
+            + Printable.text(FailureMessage.of(failure)));
     if (verbose) {
-      failure.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace, true));
+      err.println(Redaction.ofUrls(trace.toString()));
     } else if (ExitCode.of(failure) == ExitCode.FAILED) {
       err.println("Add --verbose for the stack trace.");
     }

@@ -52,5 +52,6 @@ final class Commands {
 
   private static void collectErrors(CommandLine command) {
     command.getCommandSpec().parser().collectErrors(true);
+    command.setExpandAtFiles(false); // @FILE is a text like others
   }
 }

@@ -116,7 +116,7 @@ final class DivergenceArguments {
     InfoColumns columns = columns(values);
     Optional<Against> meets = values.choice("--against", against, Against.class);
     List<Measure> asked = measures(values, problems);
-    Optional<MeasureOptions> settings = how.read(values, problems);
+    Optional<MeasureOptions> settings = how.read(values);
     OptionalLong number = values.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
     Optional<BadRowPolicy> policy = values.choice("--on-bad-row", onBadRow, BadRowPolicy.class);
     Optional<OutputMode> where = values.choice("--mode", mode, OutputMode.class);

@@ -187,7 +187,7 @@ final class HirefArguments {
     OptionalLong leaf = values.wholeNumber("--leaf-size", leafSize, 2, 16_384);
     OptionalLong group = values.wholeNumber("--group-size", groupSize, 2, 1 << 20);
     Optional<OptionalInt> rounds =
-        values.autoOrNumber("--rematch-rounds", rematchRounds, MOST_ROUNDS);
+        values.autoOrNumber("--rematch-rounds", rematchRounds, 0, MOST_ROUNDS);
     OptionalLong bytes = values.bytes("--task-memory", taskMemory, LEAST_TASK_BYTES);
     OptionalLong number = values.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
     int leafPoints = (int) leaf.orElse(RefineOptions.DEFAULT_LEAF_SIZE);

@@ -158,7 +158,7 @@ final class LabelledTableArguments {
     if (perLabel && !estimators.contains(EstimatorName.SOFT)) {
       problems.add("--per-label needs the estimator soft: add it to --estimators");
     }
-    Optional<OptionalInt> draws = values.autoOrNumber("--nulls", nulls, 1_000);
+    Optional<OptionalInt> draws = values.autoOrNumber("--nulls", nulls, 0, 1_000);
     OptionalLong number = values.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
     Optional<BadRowPolicy> policy = values.choice("--on-bad-row", onBadRow, BadRowPolicy.class);
     Optional<OutputMode> where = values.choice("--mode", mode, OutputMode.class);

@@ -1,7 +1,6 @@
 package io.remblai.job;
 
 import io.remblai.job.argument.ArgumentValues;
-import io.remblai.job.argument.Problems;
 import io.remblai.job.divergence.ClusterBy;
 import io.remblai.job.divergence.MeasureOptions;
 import java.util.Optional;
@@ -104,20 +103,18 @@ final class MeasureArguments {
   String nulls;
 
   /** The options as a record; empty if anything is wrong. */
-  Optional<MeasureOptions> read(ArgumentValues values, Problems problems) {
+  Optional<MeasureOptions> read(ArgumentValues values) {
     boolean median = kernelWidth == null || kernelWidth.strip().equals("auto");
     OptionalDouble width =
         median ? OptionalDouble.empty() : values.positive("--kernel-width", kernelWidth, false);
     OptionalLong waves = values.wholeNumber("--frequencies", frequencies, 1, 1 << 16);
-    Optional<OptionalInt> most = values.autoOrNumber("--clusters", clusters, 100_000);
+    Optional<OptionalInt> most = values.autoOrNumber("--clusters", clusters, 1, 100_000);
     OptionalLong clusterings = values.wholeNumber("--repeats", repeats, 1, 100);
     Optional<ClusterBy> by = values.choice("--cluster-by", clusterBy, ClusterBy.class);
     OptionalLong directions = values.wholeNumber("--slices", slices, 1, 10_000);
     OptionalLong k = values.wholeNumber("--k", neighbours, 1, 1_000);
-    Optional<OptionalInt> rows = values.autoOrNumber("--sample", sample, MOST_ROWS);
-    Optional<OptionalInt> draws = values.autoOrNumber("--nulls", nulls, 1_000);
-    notZero("--clusters", most, problems);
-    notZero("--sample", rows, problems);
+    Optional<OptionalInt> rows = values.autoOrNumber("--sample", sample, 1, MOST_ROWS);
+    Optional<OptionalInt> draws = values.autoOrNumber("--nulls", nulls, 0, 1_000);
     if ((!median && width.isEmpty())
         || waves.isEmpty()
         || most.isEmpty()
@@ -140,11 +137,5 @@ final class MeasureArguments {
             (int) k.getAsLong(),
             rows.get(),
             draws.get()));
-  }
-
-  private static void notZero(String option, Optional<OptionalInt> number, Problems problems) {
-    if (number.isPresent() && number.get().isPresent() && number.get().getAsInt() == 0) {
-      problems.add(option + " is '0', but must be auto or a whole number above 0");
-    }
   }
 }

@@ -30,7 +30,7 @@ final class PlaceArguments {
     values.present("--target", target);
     values.present("--out", out);
     if (out == null && !dryRun) {
-      problems.add("--out FOLDER is required");
+      problems.missing("--out FOLDER is required");
     }
     if (out != null && (out.equals(source) || out.equals(target))) {
       problems.add("--out " + out + " is also an input; name another folder");

@@ -77,7 +77,7 @@ final class PlaneArguments {
     ArgumentValues values = new ArgumentValues(problems);
     InfoColumns columns = table.columns(Optional.empty(), values, problems);
     if (table.labelPairs == null) {
-      problems.add("--label-pairs IN:OUT is required");
+      problems.missing("--label-pairs IN:OUT is required");
     }
     checkOrder(columns.groups(), problems);
     Optional<List<Double>> at = betas(values, problems);

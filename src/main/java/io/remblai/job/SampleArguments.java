@@ -85,7 +85,7 @@ final class SampleArguments {
     Optional<Transform> how = values.choice("--transform", transform, Transform.class);
     OptionalInt kept = components(values);
     Optional<Lags> lags = lags(values);
-    Optional<OptionalInt> rows = values.autoOrNumber("--sample", sample, MOST_ROWS);
+    Optional<OptionalInt> rows = values.autoOrNumber("--sample", sample, 1, MOST_ROWS);
     return k.isEmpty() || how.isEmpty() || lags.isEmpty() || rows.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -66,10 +66,7 @@ final class SoftArguments {
    */
   Optional<SoftOptions> read(
       boolean stateOut, List<String> states, ArgumentValues values, Problems problems) {
-    Optional<OptionalInt> count = values.autoOrNumber("--bins", bins, MOST_BINS);
-    if (count.isPresent() && count.get().orElse(2) < 2) {
-      problems.add("--bins is " + bins + ", but must be at least 2");
-    }
+    Optional<OptionalInt> count = values.autoOrNumber("--bins", bins, 2, MOST_BINS);
     Optional<Heat> heat = heat(problems);
     Optional<Precision> arithmetic = values.choice("--precision", precision, Precision.class);
     values.present("--reference-points", referencePoints);

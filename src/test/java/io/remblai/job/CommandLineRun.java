@@ -2,7 +2,9 @@ package io.remblai.job;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.function.Consumer;
+import picocli.CommandLine;
 
 /** What a command answered in a test. */
 public record CommandLineRun(int code, String out, String err) {
@@ -12,6 +14,21 @@ public record CommandLineRun(int code, String out, String err) {
     StringWriter err = new StringWriter();
     int code = Main.execute(new PrintWriter(out), new PrintWriter(err), args);
     return new CommandLineRun(code, out.toString(), err.toString());
+  }
+
+  /** The same, on a command tree that is made once and used by many runs of one thread. */
+  public static final class Repeated {
+
+    private final CommandLine root =
+        Commands.root(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
+
+    public CommandLineRun of(String... args) {
+      StringWriter out = new StringWriter();
+      StringWriter err = new StringWriter();
+      root.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+      int code = new CommandRunner(root).run(args);
+      return new CommandLineRun(code, out.toString(), err.toString());
+    }
   }
 
   /**

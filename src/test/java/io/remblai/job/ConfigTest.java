@@ -133,4 +133,29 @@ final class ConfigTest {
     assertEquals(2, run.code(), run::all);
     assertTrue(run.err().contains("unknown option --leaf-sise"), run::all);
   }
+
+  @Test
+  void aValueThatAFileCannotHoldIsNotPrinted() {
+    CommandLineRun run = CommandLineRun.of("hiref", "--print-config", "--id-col=a\nseed = 7");
+    assertEquals(2, run.code(), run::all);
+    assertTrue(run.err().contains("--id-col has a line break"), run::all);
+  }
+
+  @Test
+  void wrongValuesAreToldBeforePrinting() {
+    CommandLineRun run = CommandLineRun.of("hiref", "--print-config", "--leaf-size=many");
+    assertEquals(2, run.code(), run::all);
+    assertTrue(run.err().contains("--leaf-size is 'many'"), run::all);
+    assertTrue(run.err().contains("--source TABLE is required"), run::all);
+  }
+
+  @Test
+  void variablesAreTextsLikeOthers() {
+    String file = file("target = ${env:PATH}\nout = @job.conf\n");
+    CommandLineRun run =
+        CommandLineRun.of("hiref", "--config", file, "--source=${sys:user.home}", "--print-config");
+    assertHas(run, "source = ${sys:user.home}");
+    assertHas(run, "target = ${env:PATH}");
+    assertHas(run, "out = @job.conf");
+  }
 }

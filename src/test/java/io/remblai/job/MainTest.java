@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.remblai.job.argument.Problems;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,9 +112,16 @@ final class MainTest {
 
   @Test
   void aForgottenValueIsNamed() {
-    CommandLineRun run = CommandLineRun.of("verify", "--out");
-    assertEquals(2, run.code(), run::all);
-    assertSays(run, "--out");
+    for (String[] args :
+        List.of(
+            new String[] {"verify", "--out"},
+            new String[] {"verify", "--out=--"},
+            new String[] {"verify", "--print-config", "--out"},
+            new String[] {"verify", "--out", "--print-config"})) {
+      CommandLineRun run = CommandLineRun.of(args);
+      assertEquals(2, run.code(), run::all);
+      assertSays(run, "--out needs a value: FOLDER");
+    }
   }
 
   @ParameterizedTest
@@ -160,7 +168,8 @@ final class MainTest {
         "--label-cols a,,b | blank name",
         "--temperature warm | must be one of exact, lower-bound, leading-order, or a positive",
         "--temperature -1 | or a positive number",
-        "--bins 1 | must be at least 2",
+        "--bins 1 | must be auto or a whole number in [2, 100000]",
+        "--sample 0 | must be auto or a whole number in [1, 10000000]",
         "--per-label | --per-label needs labels: add --label-cols",
         "--per-label --label-cols a --estimators ross | --per-label needs the estimator soft",
         "--nulls some | must be auto or a whole number",

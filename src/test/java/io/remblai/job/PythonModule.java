@@ -130,7 +130,7 @@ final class PythonModule {
 
   private static void wrap(String text, List<String> lines) {
     StringBuilder line = new StringBuilder("   ");
-    for (String word : text.split("\\s+")) {
+    for (String word : text.split("\\s+", 0)) {
       if (line.length() + word.length() > WIDTH) {
         lines.add(line.toString());
         line = new StringBuilder("       ");

@@ -51,21 +51,26 @@ public final class ArgumentValues {
     return OptionalLong.empty();
   }
 
-  /** {@code auto} is empty; the outer optional is empty where the text cannot be read. */
-  public Optional<OptionalInt> autoOrNumber(String option, String text, int most) {
+  /**
+   * {@code auto} is empty; the outer optional is empty where the text cannot be read.
+   *
+   * @param least at least 0
+   */
+  public Optional<OptionalInt> autoOrNumber(String option, String text, int least, int most) {
     if (text == null) {
       return Optional.empty();
     }
     if (text.strip().equalsIgnoreCase("auto")) {
       return Optional.of(OptionalInt.empty());
     }
-    if (!text.strip().matches("\\d{1,9}") || Integer.parseInt(text.strip()) > most) {
+    int number = text.strip().matches("\\d{1,9}") ? Integer.parseInt(text.strip()) : -1;
+    if (number < least || number > most) {
       problems.add(
-          "%s is %s, but must be auto or a whole number in [0, %d]"
-              .formatted(option, quoted(text), most));
+          "%s is %s, but must be auto or a whole number in [%d, %d]"
+              .formatted(option, quoted(text), least, most));
       return Optional.empty();
     }
-    return Optional.of(OptionalInt.of(Integer.parseInt(text.strip())));
+    return Optional.of(OptionalInt.of(number));
   }
 
   /** A size with its unit, in bytes: 512k, 256m, 2g (binary units). */

@@ -18,9 +18,9 @@ public final class ParseProblems {
   /**
    * Adds all that the parser found wrong at one command.
    *
-   * @param complete whether what is missing is wrong too
+   * @param args the whole command line
    */
-  public static void of(CommandLine command, boolean complete, Problems problems) {
+  public static void of(CommandLine command, List<String> args, Problems problems) {
     List<String> options = new ArrayList<>();
     command.getCommandSpec().options().forEach(option -> options.addAll(List.of(option.names())));
     for (Exception error : command.getParseResult().errors()) {
@@ -28,23 +28,27 @@ public final class ParseProblems {
         unmatched(unmatched.getUnmatched(), command, options, problems);
       } else if (error instanceof MissingParameterException missing
           && !missing.getMissing().isEmpty()) {
-        missing.getMissing().stream()
-            .filter(argument -> complete || !argument.required())
-            .forEach(argument -> problems.add(missing(argument, missing)));
+        missing.getMissing().forEach(argument -> missing(argument, missing, args, problems));
       } else {
         problems.add(error.getMessage());
       }
     }
   }
 
-  private static String missing(ArgSpec argument, MissingParameterException error) {
+  private static void missing(
+      ArgSpec argument, MissingParameterException error, List<String> args, Problems problems) {
     if (!(argument instanceof OptionSpec option)) {
-      return error.getMessage();
+      problems.add(error.getMessage());
+      return;
     }
-    // Required options have no default; what has one was named without its value.
-    return option.required()
-        ? option.longestName() + " " + option.paramLabel() + " is required"
-        : option.longestName() + " needs a value: " + option.paramLabel();
+    String name = option.longestName();
+    boolean named =
+        args.stream().anyMatch(each -> each.equals(name) || each.startsWith(name + "="));
+    if (option.required() && !named) {
+      problems.missing(name + " " + option.paramLabel() + " is required");
+    } else {
+      problems.add(name + " needs a value: " + option.paramLabel());
+    }
   }
 
   private static void unmatched(

@@ -1,5 +1,6 @@
 package io.remblai.job.config;
 
+import io.remblai.job.argument.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,16 @@ public final class ConfigText {
     this.command = command;
     this.settings = settings;
     this.parsed = parsed;
+  }
+
+  /** Adds values that a file of lines cannot hold. */
+  public void check(Problems problems) {
+    for (OptionSpec option : parsed.matchedOptions()) {
+      if (option.stringValues().stream().anyMatch(value -> value.lines().count() > 1)) {
+        problems.add(
+            option.longestName() + " has a line break, which a file for --config cannot hold");
+      }
+    }
   }
 
   /** Lines of the file: what was set stands by itself, defaults are comments. */

@@ -8,6 +8,7 @@ import io.remblai.spark.info.EstimateLine;
 import io.remblai.spark.info.InfoTable;
 import io.remblai.spark.info.run.RejectedRows;
 import io.remblai.spark.input.BadRowPolicy;
+import io.remblai.spark.table.ColumnSearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class StagedDivergence {
     Dataset<Row> rows = RejectedRows.of(session, table, counted.of(side), false);
     List<Column> shown = new ArrayList<>(List.of(functions.lit(side.toString()).as("side")));
     for (String name : rows.columns()) {
-      Column column = rows.col("`" + name.replace("`", "``") + "`");
+      Column column = ColumnSearch.column(rows, name);
       boolean id = table.columns().id().filter(name::equalsIgnoreCase).isPresent();
       shown.add(id ? column.cast(DataTypes.StringType).as(name) : column);
     }

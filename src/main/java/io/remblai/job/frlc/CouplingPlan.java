@@ -3,6 +3,7 @@ package io.remblai.job.frlc;
 import io.remblai.geometry.GroundCost;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
+import io.remblai.job.process.Redaction;
 import io.remblai.job.run.Amounts;
 import io.remblai.spark.PointLayout;
 import io.remblai.spark.Side;
@@ -15,6 +16,8 @@ import io.remblai.spark.table.TableSpec.NumericColumns;
 import io.remblai.spark.table.TableSpec.VectorColumn;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -60,8 +63,8 @@ final class CouplingPlan {
             + target.flops(options.settings().targetRank());
     line("a pass", "%.3g multiplications over both clouds", flops);
     console.result("with:");
-    options
-        .configuration()
+    Redaction.of(session)
+        .settings(options.configuration())
         .forEach((name, value) -> console.result("  %-16s %s".formatted(name, value)));
     return ExitCode.DONE;
   }
@@ -97,15 +100,25 @@ final class CouplingPlan {
 
   private Planned planned(Side side, String location) {
     Dataset<Row> table = TableLocation.parse(location).open(session);
+    FeatureArray columns = new FeatureArray(side + " " + location, table);
+    columns.column(options.idColumn());
+    options.weight().ifPresent(columns::column);
+    Column vectors = columns.of(options.features());
+    Optional<Column> given =
+        options.coordinates().map(column -> columns.of(new VectorColumn(column)));
     long points = table.count();
     if (points == 0) {
       throw new InputException(List.of(side + " " + location + " has no rows"));
     }
-    int features = length(side, table, options.features());
+    int features = length(side, table.select(vectors.as("v")), options.features());
     int coordinates =
-        options
-            .coordinates()
-            .map(column -> length(side, table, new VectorColumn(column)))
+        given
+            .map(
+                column ->
+                    length(
+                        side,
+                        table.select(column.as("v")),
+                        new VectorColumn(options.coordinates().orElseThrow())))
             .orElse(0);
     PointLayout layout = new PointLayout(features, coordinates, options.weight().isPresent());
     return new Planned(points, layout, width(layout));
@@ -127,13 +140,13 @@ final class CouplingPlan {
         + (copied ? features + 1 : 0);
   }
 
-  private static int length(Side side, Dataset<Row> table, Features features) {
+  private static int length(Side side, Dataset<Row> vectors, Features features) {
     if (features instanceof NumericColumns numbers) {
       return numbers.columns().size();
     }
     List<Row> first =
-        table
-            .select(functions.size(FeatureArray.of(table, features)).as("dim"))
+        vectors
+            .select(functions.size(vectors.col("v")).as("dim"))
             .filter(functions.col("dim").gt(0))
             .takeAsList(1);
     if (first.isEmpty()) {

@@ -6,6 +6,7 @@ import io.remblai.job.report.CouplingTables;
 import io.remblai.lowrank.FrlcResult;
 import io.remblai.lowrank.coupling.LatentCoupling;
 import io.remblai.lowrank.coupling.TracePoint;
+import io.remblai.spark.LiteralPaths;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.Side;
 import io.remblai.spark.input.BadRowPolicy;
@@ -184,6 +185,6 @@ final class StagedCoupling {
   }
 
   private Dataset<Row> read(String name) {
-    return session.read().parquet(new Path(folder, name).toString());
+    return LiteralPaths.reader(session).parquet(new Path(folder, name).toString());
   }
 }

@@ -38,7 +38,7 @@ final class Inputs {
     return clouds;
   }
 
-  private static TableSpec spec(Side side, String location, HirefOptions options) {
+  static TableSpec spec(Side side, String location, HirefOptions options) {
     return new TableSpec(
         side, TableLocation.parse(location), options.idColumn(), options.features());
   }

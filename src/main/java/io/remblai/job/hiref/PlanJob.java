@@ -6,14 +6,17 @@ import io.remblai.job.hiref.unequal.UnequalText;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.JobException;
+import io.remblai.job.process.Redaction;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.RefinePlan;
 import io.remblai.spark.Side;
 import io.remblai.spark.table.FeatureArray;
 import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.RowCount;
-import io.remblai.spark.table.TableLocation;
+import io.remblai.spark.table.TableColumns;
+import io.remblai.spark.table.TableSpec;
 import io.remblai.spark.table.TableSpec.NumericColumns;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Column;
@@ -31,6 +34,7 @@ final class PlanJob {
   private final SparkSession session;
   private final HirefOptions options;
   private final Console console;
+  private final List<String> problems = new ArrayList<>();
 
   PlanJob(SparkSession session, HirefOptions options, Console console) {
     this.session = session;
@@ -39,9 +43,13 @@ final class PlanJob {
   }
 
   ExitCode run() {
-    Dataset<Row> source = TableLocation.parse(options.source()).open(session);
+    Dataset<Row> source = open(Side.SOURCE, options.source());
+    Dataset<Row> target = open(Side.TARGET, options.target());
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
     long sources = source.count();
-    long targets = TableLocation.parse(options.target()).open(session).count();
+    long targets = target.count();
     if (sources == 0) {
       throw new InputException(List.of("source " + options.source() + " has no rows"));
     }
@@ -57,14 +65,22 @@ final class PlanJob {
       console.result("                   (above is the plan of the larger table)");
     }
     console.result("with:");
-    options
-        .configuration()
+    Redaction.of(session)
+        .settings(options.configuration())
         .forEach((name, value) -> console.result("  %-16s %s".formatted(name, value)));
     if (sources != targets) {
       console.result(
           "warning: " + UnequalText.planned(options.match().unequal(), sources, targets));
     }
     return ExitCode.DONE;
+  }
+
+  /** A table whose columns have been looked at. */
+  private Dataset<Row> open(Side side, String location) {
+    TableSpec spec = Inputs.spec(side, location, options);
+    Dataset<Row> table = spec.location().open(session);
+    new TableColumns(spec, table).project(problems);
+    return table;
   }
 
   private String bound(RefinePlan plan) {
@@ -100,7 +116,7 @@ final class PlanJob {
     if (options.features() instanceof NumericColumns numbers) {
       return numbers.columns().size();
     }
-    Column vector = FeatureArray.of(table, options.features());
+    Column vector = new FeatureArray("source " + options.source(), table).of(options.features());
     List<Row> first =
         table
             .select(functions.size(vector).as("dim"))

@@ -6,6 +6,7 @@ import io.remblai.job.hiref.unequal.LeftOut;
 import io.remblai.job.output.Manifest;
 import io.remblai.job.output.TextFile;
 import io.remblai.refine.StageRecord;
+import io.remblai.spark.LiteralPaths;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.Side;
 import io.remblai.spark.certificate.Certificate;
@@ -93,7 +94,7 @@ final class StagedResult {
    * negative and add up to what the solver says, and slacks likewise.
    */
   void check(FoundMap map, Optional<Certificate> certificate) {
-    Dataset<Row> pairs = session.read().parquet(new Path(folder, "pairs").toString());
+    Dataset<Row> pairs = LiteralPaths.reader(session).parquet(new Path(folder, "pairs").toString());
     List<String> problems = new ArrayList<>();
     problems.addAll(books(Side.SOURCE, clouds.source(), pairs.select(PairTable.SOURCE_ID), map));
     problems.addAll(books(Side.TARGET, clouds.target(), pairs.select(PairTable.TARGET_ID), map));

@@ -3,6 +3,7 @@ package io.remblai.job.info;
 import io.remblai.info.soft.histogram.LabelledHistogram;
 import io.remblai.info.soft.histogram.SoftHistogram;
 import io.remblai.info.soft.histogram.SoftPairs;
+import io.remblai.spark.LiteralPaths;
 import io.remblai.spark.info.Dims;
 import io.remblai.spark.info.Groups;
 import io.remblai.spark.info.InfoTable;
@@ -105,7 +106,7 @@ final class SavedState {
   Groups add(SparkSession session, String output, Groups groups) {
     String location = location(output);
     try {
-      Dataset<Row> saved = session.read().parquet(location);
+      Dataset<Row> saved = LiteralPaths.reader(session).parquet(location);
       List<Row> rows = table.withGroupKeys(saved).collectAsList();
       Map<Long, List<Row>> byGroup = new HashMap<>();
       rows.forEach(
@@ -142,8 +143,20 @@ final class SavedState {
             ? new SoftPairs[] {SoftPairs.fromBytes(part(parts, PAIRS, "", 0))}
             : new SoftPairs[0];
     SoftHistogram all = SoftHistogram.fromBytes(part(parts, ALL, "", 0));
-    Dims dims = new Dims(rows.get(0).getAs("dim_x"), rows.get(0).getAs("dim_y"));
+    Dims dims = dims(group, rows.get(0));
     run.add(group, dims, new GroupState(all, labelled, pairs));
+  }
+
+  private Dims dims(long group, Row row) {
+    int x = row.getInt(row.fieldIndex("dim_x"));
+    int y = row.getInt(row.fieldIndex("dim_y"));
+    Dims here = run.state().counts().dims(group).orElseGet(() -> new Dims(x, y));
+    if (x < 1 || y < 0 || x != here.x() || y != here.y()) {
+      throw new IllegalArgumentException(
+          "its vectors have lengths %d and %d, those of the same group here %d and %d"
+              .formatted(x, y, here.x(), here.y()));
+    }
+    return new Dims(x, y);
   }
 
   private static byte[] part(Map<String, byte[]> parts, String kind, String set, int draw) {

@@ -8,6 +8,7 @@ import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.TableLocation;
 import io.remblai.spark.table.TableSpec.VectorColumn;
 import java.util.List;
+import java.util.Objects;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,14 +54,18 @@ public final class SoftRecipes {
 
   private double[][] read(String location) {
     Dataset<Row> table = TableLocation.parse(location).open(session);
+    FeatureArray columns = new FeatureArray("--reference-points " + location, table);
     Dataset<Row> points =
         table.select(
-            FeatureArray.column(table, "point"),
-            FeatureArray.of(table, new VectorColumn("vector")).as("vector"));
+            columns.column("point").as("point"),
+            columns.of(new VectorColumn("vector")).as("vector"));
     List<Row> rows = points.orderBy("point").takeAsList(MOST_POINTS);
     double[][] read = new double[rows.size()][];
     for (int j = 0; j < read.length; j++) {
-      List<Double> vector = rows.get(j).getList(1);
+      List<Double> vector = rows.get(j).isNullAt(1) ? List.of() : rows.get(j).getList(1);
+      if (vector.stream().anyMatch(Objects::isNull)) {
+        vector = List.of(); // refused below, as no vector at all
+      }
       read[j] = vector.stream().mapToDouble(Double::doubleValue).toArray();
     }
     check(location, read);

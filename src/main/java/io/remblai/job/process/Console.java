@@ -17,12 +17,12 @@ public record Console(PrintWriter out, PrintWriter err) {
 
   /** One line of progress. */
   public void progress(String line) {
-    err.println(line);
+    err.println(Printable.text(Redaction.ofUrls(line)));
     err.flush();
   }
 
   /** One line of the answer. */
   public void result(String line) {
-    out.println(line);
+    out.println(Printable.text(Redaction.ofUrls(line)));
   }
 }

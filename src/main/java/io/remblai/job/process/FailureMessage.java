@@ -16,6 +16,10 @@ public final class FailureMessage {
    * can be done about it if memory ran out.
    */
   public static String of(Throwable failure) {
+    return Redaction.ofUrls(unmasked(failure));
+  }
+
+  private static String unmasked(Throwable failure) {
     if (failure instanceof JobException || failure instanceof InputException) {
       return failure.getMessage();
     }

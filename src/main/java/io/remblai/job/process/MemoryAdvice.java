@@ -15,6 +15,11 @@ final class MemoryAdvice {
       "an executor was killed, which is what a container or machine does that runs out of memory:"
           + " raise spark.executor.memoryOverhead, or lower --executor-memory or --task-memory";
 
+  private static final String LOST =
+      "executors were lost again and again during one stage, most often for want of memory: raise"
+          + " --executor-memory, give an executor fewer cores (--executor-cores), or lower"
+          + " --task-memory, of which every core needs its own";
+
   private static final String DRIVER = "the driver ran out of memory: raise --driver-memory";
 
   /** What Spark says when an executor ends itself for want of memory. */
@@ -25,6 +30,15 @@ final class MemoryAdvice {
 
   private static final Pattern KILLED_FROM_OUTSIDE =
       Pattern.compile("(exited with|exit) (code|status):? ?137\\b|memory limits");
+
+  /**
+   * What Spark says when executors end themselves until a stage is given up: of the last attempt,
+   * which missed what a lost one had written.
+   */
+  private static final Pattern LOST_AGAIN =
+      Pattern.compile(
+          "failed the maximum allowable number of times(?s:.*)"
+              + "(FetchFailed|Missing an output location)");
 
   private MemoryAdvice() {}
 
@@ -43,6 +57,9 @@ final class MemoryAdvice {
       }
       if (KILLED_FROM_OUTSIDE.matcher(message).find()) {
         return Optional.of(KILLED);
+      }
+      if (LOST_AGAIN.matcher(message).find()) {
+        return Optional.of(LOST);
       }
     }
     return Optional.empty();

@@ -2,11 +2,11 @@ package io.remblai.job.report;
 
 import io.remblai.job.output.Manifest;
 import io.remblai.job.output.OutputFolder;
-import io.remblai.job.output.Redaction;
 import io.remblai.job.output.TextFile;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.JobException;
+import io.remblai.job.process.Redaction;
 import io.remblai.job.process.SessionScope;
 import io.remblai.report.HtmlPage;
 import io.remblai.report.run.Facts;

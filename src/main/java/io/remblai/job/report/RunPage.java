@@ -2,10 +2,10 @@ package io.remblai.job.report;
 
 import io.remblai.geometry.GroundCost;
 import io.remblai.job.output.Manifest;
-import io.remblai.job.output.Redaction;
 import io.remblai.job.output.TextFile;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.FailureMessage;
+import io.remblai.job.process.Redaction;
 import io.remblai.job.process.Steps;
 import io.remblai.refine.StageRecord;
 import io.remblai.report.HtmlPage;

@@ -1,7 +1,7 @@
 package io.remblai.job.run;
 
-import io.remblai.job.output.Redaction;
 import io.remblai.job.process.ProductVersion;
+import io.remblai.job.process.Redaction;
 import io.remblai.math.Kernels;
 import io.remblai.spark.table.TableLocation;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.apache.spark.sql.SparkSession;
  * Who a run is: known before any row is read.
  *
  * @param command what was called
- * @param configuration every option in force, as it would be typed
+ * @param configuration every option in force, as it would be typed, secrets masked
  * @param runId time of the start and eight random hexadecimal digits
  * @param started time of the start
  * @param inputs what each table is, under its name
@@ -73,23 +73,26 @@ public record RunIdentity(
       String command,
       Map<String, String> tables,
       Map<String, String> configuration) {
+    Redaction redaction = Redaction.of(session);
     Map<String, InputIdentity> inputs = new LinkedHashMap<>();
-    tables.forEach((name, location) -> inputs.put(name, input(session, location)));
+    tables.forEach((name, location) -> inputs.put(name, input(session, location, redaction)));
+    Map<String, String> shown = redaction.settings(configuration);
     Instant now = Instant.now();
     return new RunIdentity(
         command,
-        configuration,
+        shown,
         STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8),
         now,
         inputs,
-        Fingerprint.of(inputs, configuration, ProductVersion.text()),
+        Fingerprint.of(inputs, shown, ProductVersion.text()),
         versions(session),
-        Redaction.of(session));
+        redaction);
   }
 
-  private static InputIdentity input(SparkSession session, String location) {
+  private static InputIdentity input(SparkSession session, String location, Redaction redaction) {
     Dataset<Row> table = TableLocation.parse(location).open(session);
-    return InputIdentity.of(location, table, session.sparkContext().hadoopConfiguration());
+    return InputIdentity.of(
+        redaction.text(location), table, session.sparkContext().hadoopConfiguration());
   }
 
   /** The part of the manifest that every run has, whatever became of it; may be added to. */

@@ -1,6 +1,9 @@
 package io.remblai.job.verify;
 
 import io.remblai.job.output.Manifest;
+import io.remblai.job.process.ExitCode;
+import io.remblai.job.process.JobException;
+import io.remblai.job.process.Redaction;
 import io.remblai.spark.Side;
 import io.remblai.spark.table.FeatureArray;
 import io.remblai.spark.table.TableLocation;
@@ -28,12 +31,19 @@ public record RecordedInput(Side side, Dataset<Row> table, Column id, Column vec
   public static RecordedInput of(
       SparkSession session, Manifest manifest, Side side, Optional<String> override) {
     String location = override.orElseGet(() -> configured(manifest, side.toString()));
+    if (Redaction.hides(location)) {
+      throw new JobException(
+          ExitCode.USAGE,
+          "the manifest does not keep the secret in the name of the %s; say --%s TABLE"
+              .formatted(side, side));
+    }
     Dataset<Row> table = TableLocation.parse(location).open(session);
+    FeatureArray columns = new FeatureArray(side + " " + location, table);
     return new RecordedInput(
         side,
         table,
-        FeatureArray.column(table, configured(manifest, "id-col")),
-        FeatureArray.of(table, features(manifest)));
+        columns.column(configured(manifest, "id-col")),
+        columns.of(features(manifest)));
   }
 
   /** All ids in one column {@code id}. */

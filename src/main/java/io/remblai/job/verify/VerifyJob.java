@@ -10,6 +10,7 @@ import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.JobException;
 import io.remblai.job.process.SessionScope;
+import io.remblai.spark.LiteralPaths;
 import io.remblai.spark.Side;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.output.BijectionCheck;
@@ -181,7 +182,7 @@ public final class VerifyJob {
   }
 
   private Dataset<Row> table(String name) {
-    return session.read().parquet(new Path(options.out(), name).toString());
+    return LiteralPaths.reader(session).parquet(new Path(options.out(), name).toString());
   }
 
   private static Dataset<Row> setAside(String side, Dataset<Row> unmatched, Dataset<Row> rejects) {

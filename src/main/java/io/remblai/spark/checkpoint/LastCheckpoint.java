@@ -1,5 +1,6 @@
 package io.remblai.spark.checkpoint;
 
+import io.remblai.spark.LiteralPaths;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.checkpoint.StageMarker.Content;
 import io.remblai.spark.checkpoint.pairs.CloudPair;
@@ -97,8 +98,7 @@ final class LastCheckpoint {
       foundPairs = Optional.of(kept);
     } else {
       foundCuts =
-          session
-              .read()
+          LiteralPaths.reader(session)
               .schema(CutTable.SCHEMA)
               .parquet(folder.tableFiles(marker.table()))
               .collectAsList()

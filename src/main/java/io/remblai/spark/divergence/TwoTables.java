@@ -5,15 +5,19 @@ import io.remblai.spark.info.Groups;
 import io.remblai.spark.info.InfoColumns;
 import io.remblai.spark.info.InfoTable;
 import io.remblai.spark.info.RowPass;
+import io.remblai.spark.table.ColumnSearch;
 import io.remblai.spark.table.InputException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.IntegralType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 
 /**
@@ -45,7 +49,8 @@ public record TwoTables(InfoTable source, InfoTable target) {
             ? new InfoColumns(columns.x(), columns.y(), columns.labels(), List.of(), columns.id())
             : columns;
     try {
-      Dataset<Row> alike = first.map(table -> withTypes(target, table)).orElse(target);
+      Dataset<Row> alike =
+          first.map(table -> withTypes(target, table, whole, problems)).orElse(target);
       InfoTable second = InfoTable.of("target", alike, ofTarget);
       if (problems.isEmpty()) {
         return new TwoTables(first.orElseThrow(), second);
@@ -57,15 +62,35 @@ public record TwoTables(InfoTable source, InfoTable target) {
   }
 
   /** Groups are known by a hash of their values, which depends on the type. */
-  private static Dataset<Row> withTypes(Dataset<Row> target, InfoTable source) {
+  private static Dataset<Row> withTypes(
+      Dataset<Row> target, InfoTable source, boolean whole, List<String> problems) {
     Dataset<Row> alike = target;
+    ColumnSearch search = new ColumnSearch("target", target, new ArrayList<>());
     for (StructField field : source.groupFields().fields()) {
-      if (Arrays.asList(target.columns()).contains(field.name())) {
-        String quoted = "`" + field.name().replace("`", "``") + "`";
-        alike = alike.withColumn(field.name(), target.col(quoted).cast(field.dataType()));
+      Optional<StructField> found = whole ? Optional.empty() : search.find(field.name());
+      if (found.isPresent() && !holds(field.dataType(), found.get().dataType())) {
+        problems.add(
+            "group column `%s` is of type %s in the source and %s in the target; bring both to one"
+                    .formatted(
+                        field.name(),
+                        field.dataType().simpleString(),
+                        found.get().dataType().simpleString())
+                + " type");
+      } else if (found.isPresent() && !found.get().dataType().equals(field.dataType())) {
+        Column cast = search.column(found.get()).cast(field.dataType());
+        alike = alike.withColumn(found.get().name(), cast);
       }
     }
     return alike;
+  }
+
+  /** Whether every value of a type is one of the other: no cast may fail or change what it says. */
+  private static boolean holds(DataType type, DataType other) {
+    return type.equals(other)
+        || (type instanceof IntegralType
+            && other instanceof IntegralType
+            && other.defaultSize() <= type.defaultSize())
+        || (type instanceof StringType && other instanceof StringType);
   }
 
   public InfoTable of(Side side) {

@@ -108,7 +108,7 @@ public final class Groups {
     List<Row> rows =
         table
             .labels(set)
-            .where("label is not null")
+            .where(functions.col("label").isNotNull())
             .groupBy(InfoTable.GROUP, "label")
             .agg(functions.count(functions.lit(1)).as("size"))
             .groupBy(InfoTable.GROUP, "size")

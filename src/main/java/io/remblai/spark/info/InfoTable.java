@@ -12,6 +12,7 @@ import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -69,6 +70,12 @@ public final class InfoTable {
     Found found = Found.of(search, columns);
     List<StructField> groups =
         columns.groups().stream().flatMap(name -> search.group(name).stream()).toList();
+    if (groups.stream().distinct().count() < groups.size()) {
+      problems.add(described + ": --group-cols names one column twice, in upper and lower case");
+    }
+    if (problems.isEmpty()) {
+      search.refuseTaken(columns);
+    }
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
@@ -175,7 +182,10 @@ public final class InfoTable {
 
   /** Runs a function on the rows of every partition. */
   public <T> JavaRDD<T> map(RowPass<T> pass) {
-    return rows.queryExecution().toRdd().toJavaRDD().mapPartitions(new OnRows<>(pass, layout));
+    JavaRDD<InternalRow> read = rows.queryExecution().toRdd().toJavaRDD();
+    // Of an empty table Spark may make no partition at all, and then a sum has no beginning.
+    JavaRDD<InternalRow> atLeastOne = read.getNumPartitions() > 0 ? read : read.repartition(1);
+    return atLeastOne.mapPartitions(new OnRows<>(pass, layout));
   }
 
   /**
@@ -197,7 +207,7 @@ public final class InfoTable {
     List<Column> all = new ArrayList<>();
     List<Column> groups = new ArrayList<>();
     for (StructField field : groupFields.fields()) {
-      groups.add(other.col(quoted(field.name())).cast(field.dataType()));
+      groups.add(ColumnSearch.column(other, field.name()).cast(field.dataType()));
     }
     all.add(groupKey(groups).as(GROUP));
     for (int g = 0; g < groups.size(); g++) {
@@ -205,14 +215,10 @@ public final class InfoTable {
     }
     for (String name : other.columns()) {
       if (!List.of(groupFields.fieldNames()).contains(name)) {
-        all.add(other.col(quoted(name)));
+        all.add(ColumnSearch.column(other, name));
       }
     }
     return other.select(all.toArray(Column[]::new));
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
   }
 
   /** Group keys, vectors as doubles, and the plain columns under their own names. */
@@ -245,7 +251,7 @@ public final class InfoTable {
 
   /** The labels of a column as text under their keys [key, label], each key once. */
   public Dataset<Row> labelTexts(int set) {
-    Column label = checked.col(quoted(columns.labels().get(set)));
+    Column label = ColumnSearch.column(checked, columns.labels().get(set));
     DataType type = checked.select(label).schema().fields()[0].dataType();
     return checked
         .where(label.isNotNull())

@@ -32,6 +32,9 @@ import org.apache.spark.sql.types.TimestampType;
  */
 record NamedColumns(String described, ColumnSearch columns, List<String> problems) {
 
+  /** Columns of rejects/ besides the user's. */
+  private static final List<String> TAKEN = List.of("reason", "side");
+
   /** Vectors, or numbers as vectors of one. */
   Optional<Vectors> vectors(String name) {
     Optional<StructField> found = columns.find(name);
@@ -45,23 +48,32 @@ record NamedColumns(String described, ColumnSearch columns, List<String> problem
   /** Group key, vectors as doubles, then all plain columns under their own names. */
   List<Column> checked(Column group, Vectors x, Optional<Vectors> y, InfoColumns named) {
     List<Column> all = new ArrayList<>(List.of(group));
-    all.add(doubles(x).as(InfoTable.X));
-    all.add(y.map(NamedColumns::doubles).orElse(functions.lit(null)).as(InfoTable.Y));
-    Set<String> plain = new LinkedHashSet<>(named.groups());
-    named.id().ifPresent(plain::add);
-    plain.addAll(named.labels());
-    for (String name : plain) {
-      all.add(columns.column(columns.find(name).orElseThrow()));
-    }
+    all.add(x.asDoubles().as(InfoTable.X));
+    all.add(y.map(Vectors::asDoubles).orElse(functions.lit(null)).as(InfoTable.Y));
+    plain(named).forEach(field -> all.add(columns.column(field)));
     return all;
   }
 
-  private static Column doubles(Vectors vectors) {
-    return switch (vectors.encoding()) {
-      case DOUBLES -> vectors.column();
-      case FLOATS -> vectors.column().cast(DataTypes.createArrayType(DataTypes.DoubleType));
-      case ML_VECTOR -> org.apache.spark.ml.functions.vector_to_array(vectors.column(), "float64");
-    };
+  /** Columns that are shown as they are, each once, however often and in what case it is named. */
+  private Set<StructField> plain(InfoColumns named) {
+    List<String> names = new ArrayList<>(named.groups());
+    named.id().ifPresent(names::add);
+    names.addAll(named.labels());
+    Set<StructField> fields = new LinkedHashSet<>();
+    names.forEach(name -> columns.find(name).ifPresent(fields::add));
+    return fields;
+  }
+
+  /** Refuses names that would stand twice in the tables made here. */
+  void refuseTaken(InfoColumns named) {
+    for (StructField field : plain(named)) {
+      String name = field.name();
+      if (TAKEN.stream().anyMatch(name::equalsIgnoreCase) || name.startsWith("__")) {
+        problems.add(
+            "%s: column `%s` has a name that rejects/ needs for a column of its own; rename it"
+                .formatted(described, name));
+      }
+    }
   }
 
   /** A column of labels as 64-bit keys, null where the label is. */
@@ -127,7 +139,7 @@ record NamedColumns(String described, ColumnSearch columns, List<String> problem
               .formatted(described, name, type.simpleString()));
       return Optional.empty();
     }
-    if (EstimateLine.columns().contains(name)) {
+    if (EstimateLine.columns().stream().anyMatch(name::equalsIgnoreCase)) {
       problems.add(
           "%s: group column `%s` has the name of a column of the output; rename it"
               .formatted(described, name));

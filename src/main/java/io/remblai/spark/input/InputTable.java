@@ -109,7 +109,7 @@ final class InputTable {
     return ids.where(ids.col(TableColumns.ID).isNotNull())
         .groupBy(TableColumns.ID)
         .count()
-        .where("count > 1")
+        .where(functions.col("count").gt(1))
         .select(TableColumns.ID);
   }
 

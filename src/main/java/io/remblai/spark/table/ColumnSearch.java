@@ -8,6 +8,7 @@ import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -42,7 +43,21 @@ public final class ColumnSearch {
    * @param column an expression
    * @param encoding its layout
    */
-  public record Vectors(Column column, VectorRows.Encoding encoding) {}
+  public record Vectors(Column column, VectorRows.Encoding encoding) {
+
+    /** As arrays of doubles. */
+    public Column asDoubles() {
+      return switch (encoding) {
+        case DOUBLES -> column;
+        case FLOATS -> column.cast(DataTypes.createArrayType(DataTypes.DoubleType));
+        // Spark's own function fails where there is no vector.
+        case ML_VECTOR ->
+            functions.when(
+                column.isNotNull(),
+                org.apache.spark.ml.functions.vector_to_array(column, "float64"));
+      };
+    }
+  }
 
   /** The column of a name: exactly, else by the session's rule on upper and lower case. */
   public Optional<StructField> find(String name) {
@@ -108,6 +123,14 @@ public final class ColumnSearch {
 
   /** The column of a field, whatever letters its name has. */
   public Column column(StructField field) {
-    return table.col("`" + field.name().replace("`", "``") + "`");
+    return column(table, field.name());
+  }
+
+  /**
+   * The column of a name, whatever letters it has; the one way from a name that a user chose to a
+   * column. Spark reads dots, stars and backquotes as syntax unless they are quoted.
+   */
+  public static Column column(Dataset<Row> table, String name) {
+    return table.col("`" + name.replace("`", "``") + "`");
   }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Finds the name that was probably meant. */
 public final class NearestName {
 
+  /** Letters of a name that was typed; real names are shorter, and the work is their product. */
+  private static final int COMPARED = 200;
+
   private NearestName() {}
 
   /** The nearest of the names, if it is near enough to be worth suggesting; ties go by name. */
@@ -17,6 +20,7 @@ public final class NearestName {
     // A third of the letters wrong is still a misspelling; more is another word.
     int limit = Math.max(1, (letters(typed) + 2) / 3);
     return names.stream()
+        .filter(name -> Math.abs(name.length() - typed.length()) <= limit) // spares the work
         .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= limit)
         .min(
             Comparator.<String>comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT)))
@@ -25,7 +29,7 @@ public final class NearestName {
 
   /** The nearest of the names, at least one, however far it is; the first of equals. */
   static String closest(String typed, List<String> names) {
-    String lower = typed.toLowerCase(Locale.ROOT);
+    String lower = typed.substring(0, Math.min(typed.length(), COMPARED)).toLowerCase(Locale.ROOT);
     return names.stream()
         .min(Comparator.comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT))))
         .orElseThrow();

@@ -58,11 +58,7 @@ public final class TableColumns {
     }
 
     Column asDoubles() {
-      return switch (encoding) {
-        case DOUBLES -> column;
-        case FLOATS -> column.cast(DataTypes.createArrayType(DataTypes.DoubleType));
-        case ML_VECTOR -> org.apache.spark.ml.functions.vector_to_array(column, "float64");
-      };
+      return new ColumnSearch.Vectors(column, encoding).asDoubles();
     }
   }
 

@@ -1,6 +1,9 @@
 package io.remblai.spark.table;
 
+import io.remblai.spark.LiteralPaths;
+import java.io.IOException;
 import java.util.regex.Matcher;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,7 +24,7 @@ public sealed interface TableLocation {
   record Files(String format, String path) implements TableLocation {
     @Override
     public Dataset<Row> open(SparkSession spark) {
-      DataFrameReader reader = spark.read().format(format);
+      DataFrameReader reader = reader(spark).format(format);
       if (format.equalsIgnoreCase("csv")) {
         reader = reader.option("header", "true").option("inferSchema", "true");
       }
@@ -29,6 +32,20 @@ public sealed interface TableLocation {
         return reader.load(path);
       } catch (Exception e) { // Spark's checked AnalysisException is not declared
         throw unreadable(this, e);
+      }
+    }
+
+    /** A path that is there means itself; any other may be a pattern. */
+    private DataFrameReader reader(SparkSession spark) {
+      if (!LiteralPaths.mayBePattern(path)) {
+        return spark.read();
+      }
+      try {
+        Path file = new Path(path);
+        boolean there = file.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(file);
+        return there ? LiteralPaths.reader(spark) : spark.read();
+      } catch (IOException | IllegalArgumentException unreachable) {
+        return spark.read(); // which says so, with the reason
       }
     }
 
@@ -88,7 +105,11 @@ public sealed interface TableLocation {
   }
 
   private static InputException unreadable(TableLocation location, Exception cause) {
-    String message = String.valueOf(cause.getMessage()).strip();
+    Throwable first = cause; // Of a failed job Spark tells the place, its first cause the reason.
+    while (first.getCause() != null && first.getCause().getMessage() != null) {
+      first = first.getCause();
+    }
+    String message = String.valueOf(first.getMessage()).strip();
     String firstLine = message.lines().findFirst().orElse("");
     return new InputException(location + " cannot be read: " + firstLine, cause);
   }

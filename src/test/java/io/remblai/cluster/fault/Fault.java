@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param how it is brought about, in words
  * @param ending how the run must end
  * @param sparkFlags of the run
+ * @param options of the command that differ from those of other runs
  * @param environment of the run
  * @param injection brings it about while the run is alive
  * @param evidence what the driver says of it; if it says nothing of the kind, it has not happened
@@ -24,6 +25,7 @@ record Fault(
     String how,
     Ending ending,
     List<String> sparkFlags,
+    Map<String, String> options,
     Map<String, String> environment,
     Injection injection,
     Optional<Pattern> evidence) {
@@ -33,7 +35,8 @@ record Fault(
   }
 
   static Fault of(String name, String what, String how, Ending ending, Injection injection) {
-    return new Fault(name, what, how, ending, List.of(), Map.of(), injection, Optional.empty());
+    return new Fault(
+        name, what, how, ending, List.of(), Map.of(), Map.of(), injection, Optional.empty());
   }
 
   static Fault refused(String name, String what, String how, String error, Injection injection) {
@@ -41,16 +44,20 @@ record Fault(
   }
 
   Fault with(List<String> flags) {
-    return new Fault(name, what, how, ending, flags, environment, injection, evidence);
+    return new Fault(name, what, how, ending, flags, options, environment, injection, evidence);
   }
 
   Fault with(Map<String, String> variables) {
-    return new Fault(name, what, how, ending, sparkFlags, variables, injection, evidence);
+    return new Fault(name, what, how, ending, sparkFlags, options, variables, injection, evidence);
+  }
+
+  Fault withOptions(Map<String, String> others) {
+    return new Fault(name, what, how, ending, sparkFlags, others, environment, injection, evidence);
   }
 
   Fault seenAs(String line) {
     Optional<Pattern> pattern = Optional.of(Pattern.compile(line));
-    return new Fault(name, what, how, ending, sparkFlags, environment, injection, pattern);
+    return new Fault(name, what, how, ending, sparkFlags, options, environment, injection, pattern);
   }
 
   /** Waits for its moment and strikes. Answers a remark for the book, which may be empty. */

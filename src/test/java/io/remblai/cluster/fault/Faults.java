@@ -101,15 +101,26 @@ final class Faults {
                 "permission-lost",
                 "the output may no longer be written",
                 "the parent's permission is taken away after a round of rematching",
-                "Permission denied",
+                // Not of the tidying up that fails too, and would hide why the run did.
+                "^remblai hiref: (?!cannot delete).*Permission denied",
                 Faults::closeParent)
             .with(STRANGER),
+        Fault.refused(
+                "executor-memory",
+                "a task needs more memory than its executor has",
+                "executors of 512 MB, blocks of 400 MB allowed by `--task-memory 1g`",
+                // A task of a shuffle that fails so leaves a stage that is given up.
+                "(ran out|for want) of memory: raise --executor-memory.*lower --task-memory",
+                trial -> "")
+            .with(List.of("--executor-memory", "512m"))
+            .withOptions(Map.of("--leaf-size", "16384", "--task-memory", "1g")),
         Fault.of(
-            "driver",
-            "the driver dies",
-            "SIGKILL at a random moment, then the same command with `--mode resume`",
-            new Ending.Resumed(),
-            Faults::killDriver));
+                "driver",
+                "the driver dies",
+                "SIGKILL at a random moment, then the same command with `--mode resume`",
+                new Ending.Resumed(),
+                Faults::killDriver)
+            .withOptions(Map.of("--checkpoint", "every-stage")));
   }
 
   /** Strikes while points or pairs are on their way, not between two stages. */

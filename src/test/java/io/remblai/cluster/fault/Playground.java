@@ -74,8 +74,9 @@ final class Playground {
   private void prepare(Workload workload) throws IOException, InterruptedException {
     files.delete(new Path("/faults"), true);
     run(workload.generate(cluster));
-    run(Workload.map(cluster, List.of(), OLD, "error", Variant.OTHER));
-    FinishedProcess run = run(Workload.map(cluster, List.of(), WANTED, "error", Variant.WANTED));
+    run(Workload.map(cluster, List.of(), Map.of(), OLD, "error", Variant.OTHER));
+    FinishedProcess run =
+        run(Workload.map(cluster, List.of(), Map.of(), WANTED, "error", Variant.WANTED));
     String pairs = PairDigest.of(cluster.hdfs(WANTED), files.getConf());
     try (OutputStream out = files.create(NOTES, true)) {
       String lines = String.join("\n", Reference.of(run, pairs).lines());

@@ -89,7 +89,7 @@ final class TrialRunner {
     return RunningProcess.start(
         environment,
         "remblai",
-        Workload.map(cluster, fault.sparkFlags(), out, mode, Variant.WANTED));
+        Workload.map(cluster, fault.sparkFlags(), fault.options(), out, mode, Variant.WANTED));
   }
 
   private Verdict judge(Fault fault, String out, FinishedProcess first, List<String> said)

@@ -52,4 +52,15 @@ final class FailureMessageTest {
     assertEquals("no such thing", FailureMessage.of(new IllegalStateException("no such thing")));
     assertEquals("52 rows of 137", FailureMessage.of(new IllegalStateException("52 rows of 137")));
   }
+
+  @Test
+  void executorsLostUntilAStageIsGivenUpNameTheSettings() {
+    assertSays(
+        "raise --executor-memory",
+        new SparkException(
+            "Job aborted due to stage failure: ResultStage 20 (collect at Some.java:1) has failed"
+                + " the maximum allowable number of times: 4. Most recent failure reason:\n"
+                + "org.apache.spark.shuffle.MetadataFetchFailedException: Missing an output"
+                + " location for shuffle 4 partition 0\n\tat org.apache.spark.Some.where(Some:1)"));
+  }
 }

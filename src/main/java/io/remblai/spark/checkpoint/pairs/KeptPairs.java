@@ -1,5 +1,6 @@
 package io.remblai.spark.checkpoint.pairs;
 
+import io.remblai.spark.LiteralPaths;
 import io.remblai.spark.PairBlock;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -36,8 +37,7 @@ public final class KeptPairs {
     boolean textSources = clouds.textSources();
     boolean textTargets = clouds.textTargets();
     JavaRDD<PairColumns> columns =
-        session
-            .read()
+        LiteralPaths.reader(session)
             .schema(PairColumns.schema(textSources, textTargets))
             .parquet(files)
             .javaRDD()

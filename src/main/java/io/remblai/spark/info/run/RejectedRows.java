@@ -3,6 +3,7 @@ package io.remblai.spark.info.run;
 import io.remblai.spark.info.Dims;
 import io.remblai.spark.info.InfoTable;
 import io.remblai.spark.info.RowCounts;
+import io.remblai.spark.table.ColumnSearch;
 import io.remblai.spark.table.RejectReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class RejectedRows {
     List<Column> shown = new ArrayList<>();
     for (String name : checked.columns()) {
       if (!List.of(InfoTable.GROUP, InfoTable.X, InfoTable.Y).contains(name)) {
-        shown.add(checked.col("`" + name.replace("`", "``") + "`"));
+        shown.add(ColumnSearch.column(checked, name));
       }
     }
     shown.add(functions.coalesce(reason, labels(table, checked)).as(REASON));
@@ -66,7 +67,7 @@ public final class RejectedRows {
         .where(functions.col(REASON).isNotNull());
   }
 
-  /** In the order of {@link RejectReason}. */
+  /** In the order of {@link RejectReason}; parses texts, but of names that are made here. */
   private static Column reason(String vector, String dim, boolean directions) {
     Column reason =
         functions
@@ -90,7 +91,7 @@ public final class RejectedRows {
   private static Column labels(InfoTable table, Dataset<Row> checked) {
     Column reason = functions.lit(null).cast(DataTypes.StringType);
     for (String name : table.columns().labels()) {
-      Column label = checked.col("`" + name.replace("`", "``") + "`");
+      Column label = ColumnSearch.column(checked, name);
       reason = functions.coalesce(reason, functions.when(label.isNull(), "no_label_" + name));
     }
     return reason;

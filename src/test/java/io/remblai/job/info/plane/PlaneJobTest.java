@@ -250,7 +250,7 @@ final class PlaneJobTest {
             "--betas is 'x', but must be a number above 0",
             "--restarts is '-1'",
             "--max-bottleneck-labels is '0'",
-            "--bins is 1")) {
+            "--bins is '1'")) {
       assertTrue(run.err().contains(told), () -> told + "\n" + run.all());
     }
     CommandLineRun none = CommandLineRun.of("information-plane", "--input", "a", "--out", "b");

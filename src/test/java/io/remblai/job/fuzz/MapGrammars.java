@@ -1,0 +1,162 @@
+package io.remblai.job.fuzz;
+
+import static io.remblai.job.fuzz.OptionGrammar.contradiction;
+import static io.remblai.job.fuzz.OptionGrammar.named;
+import static io.remblai.job.fuzz.ValueKind.FLAG;
+import static io.remblai.job.fuzz.ValueKind.LONG;
+import static io.remblai.job.fuzz.ValueKind.TEXT;
+import static io.remblai.job.fuzz.ValueKind.auto;
+import static io.remblai.job.fuzz.ValueKind.choice;
+import static io.remblai.job.fuzz.ValueKind.positive;
+import static io.remblai.job.fuzz.ValueKind.whole;
+
+import io.remblai.job.fuzz.OptionGrammar.Contradiction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What can be said to the commands about maps and couplings. */
+final class MapGrammars {
+
+  private static final ValueKind BAD_ROW = choice("fail", "drop", "quarantine");
+  private static final ValueKind MODE = choice("error", "overwrite", "resume", "skip-if-complete");
+  private static final ValueKind COST = choice("sqeuclidean", "euclidean", "cosine");
+
+  private static final List<List<String>> FEATURES =
+      List.of(
+          List.of(),
+          List.of("--features-col=f.g"),
+          List.of("--features-cols=x,y, z"),
+          List.of("--id-col=`id`"));
+
+  private MapGrammars() {}
+
+  static List<OptionGrammar> all() {
+    return List.of(hiref("hiref"), hiref("plan"), frlc(), verify(), demo(), version());
+  }
+
+  private static OptionGrammar hiref(String command) {
+    Map<String, ValueKind> free = new LinkedHashMap<>();
+    free.put("--cost", COST);
+    free.put("--standardize", choice("none", "zscore"));
+    free.put("--leaf-size", whole(2, 16_384));
+    free.put("--group-size", whole(2, 1 << 20));
+    free.put("--rematch-rounds", auto(0, 10_000));
+    free.put("--task-memory", ValueKind.SIZE);
+    free.put("--seed", LONG);
+    free.put("--on-bad-row", BAD_ROW);
+    free.put("--mode", MODE);
+    free.put("--checkpoint", choice("auto", "none", "every-stage"));
+    free.put("--keep-checkpoints", FLAG);
+    free.put("--emit-vectors", FLAG);
+    free.put("--verbose", FLAG);
+    if (command.equals("hiref")) {
+      free.put("--dry-run", FLAG);
+    }
+    List<List<String>> split =
+        List.of(
+            List.of(),
+            List.of("--base-solver=exact"),
+            List.of("--splitter=frlc", "--max-rank=2"),
+            List.of("--splitter=frlc", "--max-base=16384", "--depth=31"),
+            List.of("--splitter=frlc", "--base-solver=frlc", "--max-base=2"));
+    List<List<String>> bound =
+        List.of(
+            List.of(),
+            List.of("--certify=none"),
+            List.of("--certify=full", "--fail-if-gap-above=1%"),
+            List.of("--fail-if-gap-above=0.5"));
+    List<Contradiction> contradictions =
+        List.of(
+            contradiction("exclude each other", "--features-col=a", "--features-cols=b"),
+            contradiction("--fail-if-gap-above", "--certify=none", "--fail-if-gap-above=1%"),
+            contradiction("--max-rank needs --splitter frlc", "--max-rank=3"),
+            contradiction("--depth needs --splitter frlc", "--depth=3", "--splitter=coordinate"),
+            contradiction("--base-solver frlc needs --splitter frlc", "--base-solver=frlc"),
+            contradiction("is also an input", "--out=s"));
+    return new OptionGrammar(
+        command,
+        named("--source", "s", "--target", "t", "--out", "o"),
+        free,
+        List.of(FEATURES, split, bound),
+        contradictions);
+  }
+
+  private static OptionGrammar frlc() {
+    Map<String, ValueKind> free = new LinkedHashMap<>();
+    free.put("--tau-inner", positive("inf", "INF"));
+    free.put("--gamma", positive());
+    free.put("--max-iter", whole(1, 1_000_000));
+    free.put("--tol", ValueKind.FRACTION);
+    free.put("--restarts", whole(1, 1000));
+    free.put("--seed", LONG);
+    free.put("--on-bad-row", BAD_ROW);
+    free.put("--mode", MODE);
+    free.put("--diagonalize", FLAG);
+    free.put("--dry-run", FLAG);
+    free.put("--emit-projection", FLAG);
+    free.put("--verbose", FLAG);
+    List<List<String>> problem =
+        List.of(
+            List.of("--rank=1"),
+            List.of("--rank=3,4096", "--objective=gw", "--cost=cosine"),
+            List.of("--objective=fgw", "--coordinates-col=c d", "--alpha=0.25"),
+            List.of("--cost=euclidean", "--cost-rank=1024", "--weight-col=w"),
+            List.of("--marginals=unbalanced", "--tau-outer=2"),
+            List.of("--standardize=zscore"),
+            List.of("--solver=transport-clustering", "--rank=7"));
+    List<Contradiction> contradictions =
+        new ArrayList<>(
+            List.of(
+                contradiction("--coordinates-col", "--objective=fgw"),
+                contradiction("--coordinates-col", "--coordinates-col=c"),
+                contradiction("--alpha", "--alpha=0.5"),
+                contradiction("--cost-rank", "--cost-rank=3"),
+                contradiction("--tau-outer", "--tau-outer=3"),
+                contradiction("--standardize", "--standardize=zscore", "--weight-col=w"),
+                contradiction("--rank", "--rank=1,2,3"),
+                contradiction("--rank", "--rank=1,"),
+                contradiction("one rank", "--solver=transport-clustering", "--rank=1,2"),
+                contradiction("one-to-one", "--solver=transport-clustering", "--objective=gw")));
+    return new OptionGrammar(
+        "frlc",
+        named("--source", "s", "--target", "t", "--out", "o"),
+        free,
+        List.of(FEATURES, problem),
+        contradictions);
+  }
+
+  private static OptionGrammar verify() {
+    Map<String, ValueKind> free = new LinkedHashMap<>();
+    free.put("--source", TEXT);
+    free.put("--target", TEXT);
+    free.put("--verbose", FLAG);
+    return new OptionGrammar("verify", named("--out", "o"), free, List.of(), List.of());
+  }
+
+  private static OptionGrammar demo() {
+    Map<String, ValueKind> free = new LinkedHashMap<>();
+    free.put(
+        "--cloud",
+        new ValueKind(
+            choice("checkerboard", "gauss-d1", "mixture-d2048", "same-gauss-d007").right(),
+            choice("gauss-d0", "gauss", "gauss-d2049", "mixture-d99999999999", "gauss-d-3")
+                .right()));
+    free.put("--points", whole(1, Long.MAX_VALUE >> 1));
+    free.put("--seed", LONG);
+    free.put("--partitions", whole(1, Integer.MAX_VALUE));
+    free.put("--mode", choice("error", "overwrite"));
+    free.put("--verbose", FLAG);
+    return new OptionGrammar(
+        "demo",
+        named("--cloud", "gauss-d3", "--points", "5", "--out", "o"),
+        free,
+        List.of(),
+        List.of());
+  }
+
+  private static OptionGrammar version() {
+    return new OptionGrammar("version", Map.of(), Map.of("--verbose", FLAG), List.of(), List.of());
+  }
+}
