@@ -40,6 +40,7 @@ final class InformationGrammars {
     free.put("--seed", LONG);
     free.put("--on-bad-row", choice("fail", "drop", "quarantine"));
     free.put("--mode", choice("error", "overwrite", "resume", "skip-if-complete"));
+    free.put("--no-report", FLAG);
     free.put("--nulls", auto(0, 1000));
     free.put("--verbose", FLAG);
     return free;

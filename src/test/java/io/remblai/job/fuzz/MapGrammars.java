@@ -53,6 +53,7 @@ final class MapGrammars {
     free.put("--verbose", FLAG);
     if (command.equals("hiref")) {
       free.put("--dry-run", FLAG);
+      free.put("--no-report", FLAG);
     }
     List<List<String>> split =
         List.of(
@@ -66,7 +67,11 @@ final class MapGrammars {
             List.of(),
             List.of("--certify=none"),
             List.of("--certify=full", "--fail-if-gap-above=1%"),
-            List.of("--fail-if-gap-above=0.5"));
+            List.of("--fail-if-gap-above=0.5", "--unequal=partial"),
+            List.of("--unequal=error"),
+            List.of("--unequal=coupling", "--certify=full"),
+            List.of("--max-cost=0.25", "--unequal=partial"),
+            List.of("--max-cost=1e30", "--certify=none"));
     List<Contradiction> contradictions =
         List.of(
             contradiction("exclude each other", "--features-col=a", "--features-cols=b"),
@@ -74,6 +79,11 @@ final class MapGrammars {
             contradiction("--max-rank needs --splitter frlc", "--max-rank=3"),
             contradiction("--depth needs --splitter frlc", "--depth=3", "--splitter=coordinate"),
             contradiction("--base-solver frlc needs --splitter frlc", "--base-solver=frlc"),
+            contradiction("leave out --max-cost", "--max-cost=2", "--unequal=coupling"),
+            contradiction("--max-cost", "--max-cost=2", "--certify=full"),
+            contradiction("--max-cost", "--max-cost=2", "--fail-if-gap-above=1%"),
+            contradiction("--max-cost", "--max-cost=-1"),
+            contradiction("--max-cost", "--max-cost=NaN"),
             contradiction("is also an input", "--out=s"));
     return new OptionGrammar(
         command,
@@ -96,6 +106,7 @@ final class MapGrammars {
     free.put("--diagonalize", FLAG);
     free.put("--dry-run", FLAG);
     free.put("--emit-projection", FLAG);
+    free.put("--no-report", FLAG);
     free.put("--verbose", FLAG);
     List<List<String>> problem =
         List.of(
