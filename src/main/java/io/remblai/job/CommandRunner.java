@@ -1,6 +1,7 @@
 package io.remblai.job;
 
 import io.remblai.job.argument.CheckedArguments;
+import io.remblai.job.argument.OptionAdvice;
 import io.remblai.job.argument.ParseProblems;
 import io.remblai.job.argument.Problems;
 import io.remblai.job.config.ConfigText;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Parses the arguments, tells all that is wrong with them at once, runs the command. */
@@ -103,7 +105,10 @@ final class CommandRunner {
 
   private static int fail(CommandLine command, Throwable failure, boolean verbose) {
     PrintWriter err = command.getErr();
-    err.println(command.getCommandSpec().qualifiedName() + ": " + FailureMessage.of(failure));
+    CommandSpec spec = command.getCommandSpec();
+    String said = FailureMessage.of(failure);
+    boolean ofInput = ExitCode.of(failure) == ExitCode.INPUT_REFUSED;
+    err.println(spec.qualifiedName() + ": " + (ofInput ? OptionAdvice.with(spec, said) : said));
     if (verbose) {
       failure.printStackTrace(err);
     } else if (ExitCode.of(failure) == ExitCode.FAILED) {

@@ -88,7 +88,13 @@ public sealed interface TableLocation {
   }
 
   private static InputException unreadable(TableLocation location, Exception cause) {
-    String message = String.valueOf(cause.getMessage()).strip();
+    // That a task failed says nothing; what ended it names the file.
+    boolean ofTask = String.valueOf(cause.getMessage()).startsWith("Job aborted");
+    Throwable told = cause;
+    while (ofTask && told.getCause() != null) {
+      told = told.getCause();
+    }
+    String message = String.valueOf(told.getMessage()).strip();
     String firstLine = message.lines().findFirst().orElse("");
     return new InputException(location + " cannot be read: " + firstLine, cause);
   }
