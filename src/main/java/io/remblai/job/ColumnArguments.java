@@ -46,9 +46,11 @@ final class ColumnArguments {
     values.present("--id-col", idColumn);
     values.present("--features-col", featuresColumn);
     if (featuresColumns == null) {
-      return Optional.of(
-          new VectorColumn(
-              featuresColumn == null ? HirefOptions.DEFAULT_FEATURES_COLUMN : featuresColumn));
+      if (featuresColumn == null) {
+        featuresColumn =
+            HirefOptions.DEFAULT_FEATURES_COLUMN; // So that advice can name the option.
+      }
+      return Optional.of(new VectorColumn(featuresColumn));
     }
     if (featuresColumn != null) {
       problems.add("--features-col and --features-cols exclude each other");

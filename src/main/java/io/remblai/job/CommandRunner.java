@@ -1,6 +1,7 @@
 package io.remblai.job;
 
 import io.remblai.job.argument.CheckedArguments;
+import io.remblai.job.argument.OptionAdvice;
 import io.remblai.job.argument.ParseProblems;
 import io.remblai.job.argument.Problems;
 import io.remblai.job.config.ConfigText;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Parses the arguments, tells all that is wrong with them at once, runs the command. */
@@ -126,10 +128,11 @@ final class CommandRunner {
 
   private static int fail(CommandLine command, Throwable failure, boolean verbose) {
     PrintWriter err = command.getErr();
-    err.println(
-        command.getCommandSpec().qualifiedName()
-            + ": "
-            + Printable.text(FailureMessage.of(failure)));
+    CommandSpec spec = command.getCommandSpec();
+    String said = FailureMessage.of(failure);
+    boolean ofInput = ExitCode.of(failure) == ExitCode.INPUT_REFUSED;
+    String advised = ofInput ? OptionAdvice.with(spec, said) : said;
+    err.println(spec.qualifiedName() + ": " + Printable.text(advised));
     if (verbose) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace, true));

@@ -45,7 +45,7 @@ public final class DemoJob {
 
   /** Runs in the session that is there, or in one of its own. */
   public static ExitCode run(DemoOptions options, Console console) {
-    try (SessionScope scope = SessionScope.open("remblai demo " + options.cloud())) {
+    try (SessionScope scope = SessionScope.open("remblai demo " + options.cloud(), console)) {
       if (!options.overwrite()) {
         refuseToReplace(scope.session(), options);
       }

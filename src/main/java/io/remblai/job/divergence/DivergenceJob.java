@@ -74,7 +74,7 @@ public final class DivergenceJob {
    * @param report whether to write a report beside the measures
    */
   public static ExitCode run(DivergenceOptions options, boolean report, Console console) {
-    try (SessionScope scope = SessionScope.open("remblai divergence")) {
+    try (SessionScope scope = SessionScope.open("remblai divergence", console)) {
       DivergenceJob job = new DivergenceJob(scope.session(), options, report, console);
       return job.published.run(job::measureAndPublish);
     }

@@ -66,7 +66,7 @@ public final class FrlcJob {
    * @param report whether to write a report beside the coupling
    */
   public static ExitCode run(FrlcJobOptions options, boolean report, Console console) {
-    try (SessionScope scope = SessionScope.open("remblai frlc")) {
+    try (SessionScope scope = SessionScope.open("remblai frlc", console)) {
       if (options.dryRun()) {
         return new CouplingPlan(scope.session(), options, console).run();
       }

@@ -68,7 +68,7 @@ public final class HirefJob {
    * @param report whether to write a report beside the map
    */
   public static ExitCode run(HirefOptions options, boolean report, Console console) {
-    try (SessionScope scope = SessionScope.open("remblai hiref")) {
+    try (SessionScope scope = SessionScope.open("remblai hiref", console)) {
       return options.dryRun()
           ? new PlanJob(scope.session(), options, console).run()
           : new HirefJob(scope.session(), options, report, console).run();

@@ -76,7 +76,7 @@ public final class InformationJob {
    * @param report whether to write a report beside the estimates
    */
   public static ExitCode run(InformationOptions options, boolean report, Console console) {
-    try (SessionScope scope = SessionScope.open("remblai information")) {
+    try (SessionScope scope = SessionScope.open("remblai information", console)) {
       InformationJob job = new InformationJob(scope.session(), options, report, console);
       return job.published.run(job::estimateAndPublish);
     }

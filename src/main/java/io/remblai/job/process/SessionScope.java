@@ -1,5 +1,6 @@
 package io.remblai.job.process;
 
+import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -11,13 +12,16 @@ public final class SessionScope implements AutoCloseable {
 
   private final SparkSession session;
   private final boolean mine;
+  private final Optional<LiveProgress> progress;
 
-  private SessionScope(SparkSession session, boolean mine) {
+  private SessionScope(SparkSession session, boolean mine, Console console) {
     this.session = session;
     this.mine = mine;
+    this.progress = console.live().map(line -> LiveProgress.open(session.sparkContext(), line));
   }
 
-  public static SessionScope open(String name) {
+  /** The session, whose stages a console that is a terminal shows as they run. */
+  public static SessionScope open(String name, Console console) {
     boolean mine =
         SparkSession.getActiveSession().isEmpty() && SparkSession.getDefaultSession().isEmpty();
     SparkSession.Builder builder = SparkSession.builder();
@@ -28,7 +32,7 @@ public final class SessionScope implements AutoCloseable {
         builder.master("local[*]");
       }
     }
-    return new SessionScope(builder.getOrCreate(), mine);
+    return new SessionScope(builder.getOrCreate(), mine, console);
   }
 
   public SparkSession session() {
@@ -37,6 +41,7 @@ public final class SessionScope implements AutoCloseable {
 
   @Override
   public void close() {
+    progress.ifPresent(LiveProgress::close);
     if (mine) {
       session.stop();
     }

@@ -30,7 +30,7 @@ public final class ReportJob {
 
   /** Reports in the session that is there or in one of its own. */
   public static ExitCode run(ReportOptions options, Console console) {
-    try (SessionScope scope = SessionScope.open("remblai report")) {
+    try (SessionScope scope = SessionScope.open("remblai report", console)) {
       return new ReportJob(scope.session(), options, console).run();
     }
   }

@@ -137,9 +137,8 @@ public final class PublishedRun {
       return ExitCode.DONE;
     }
     console.progress(
-        "the gap is above --fail-if-gap-above: the output is whole and published, but its manifest"
-            + " says "
-            + status);
+        "the gap is above --fail-if-gap-above: %s is whole and published, but its manifest says %s, and the gap under `gate`. A larger --group-size or --rematch-rounds lowers the cost, --certify full raises the bound"
+            .formatted(identity.configuration().get("out"), status));
     return ExitCode.GATE_FAILED;
   }
 

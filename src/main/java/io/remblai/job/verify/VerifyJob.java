@@ -47,7 +47,7 @@ public final class VerifyJob {
 
   /** Verifies in the session that is there or in one of its own. */
   public static ExitCode run(VerifyOptions options, Console console) {
-    try (SessionScope scope = SessionScope.open("remblai verify")) {
+    try (SessionScope scope = SessionScope.open("remblai verify", console)) {
       return new VerifyJob(scope.session(), options, console).run();
     }
   }

@@ -3,6 +3,7 @@ package io.remblai.job.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,5 +63,18 @@ final class FailureMessageTest {
                 + " the maximum allowable number of times: 4. Most recent failure reason:\n"
                 + "org.apache.spark.shuffle.MetadataFetchFailedException: Missing an output"
                 + " location for shuffle 4 partition 0\n\tat org.apache.spark.Some.where(Some:1)"));
+  }
+
+  @Test
+  void aFullDiskIsSaidWithTheFolderAndWhatToDo() {
+    SparkException writing =
+        new SparkException(
+            "[TASK_WRITE_FAILED] Task failed while writing rows to file:/lake/map/pairs. SQLSTATE:"
+                + " 58030",
+            new IOException("No space left on device"));
+    assertEquals(
+        "cannot write file:/lake/map/pairs: No space left on device (IOException). Check the rights"
+            + " and the space there, or name another folder with --out",
+        FailureMessage.of(new SparkException(ABORTED + "written", writing)));
   }
 }

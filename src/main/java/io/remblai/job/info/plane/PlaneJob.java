@@ -78,7 +78,7 @@ public final class PlaneJob {
    * @param report whether to write a report beside the points
    */
   public static ExitCode run(PlaneOptions options, boolean report, Console console) {
-    try (SessionScope scope = SessionScope.open("remblai " + COMMAND)) {
+    try (SessionScope scope = SessionScope.open("remblai " + COMMAND, console)) {
       PlaneJob job = new PlaneJob(scope.session(), options, report, console);
       return job.published.run(job::measureAndPublish);
     }
