@@ -3,13 +3,15 @@ package io.remblai.info.coupling;
 import io.remblai.info.RowShares;
 import io.remblai.info.Rows;
 import io.remblai.math.CounterRandom;
+import io.remblai.math.InnerProducts;
+import io.remblai.math.Kernels;
 import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * Centroids of a sample: Lloyd's iterations from starts drawn by squared distance (k-means++:
  * Arthur and Vassilvitskii, 2007). The result depends on the order of the rows and on the seed, not
- * on threads.
+ * on threads. Rows meet centroids in float, so they should lie about the origin.
  *
  * @param clusters most centroids, at least 1; fewer where fewer rows differ
  * @param iterations most iterations, at least 0
@@ -32,8 +34,9 @@ public record KMeans(int clusters, int iterations) implements Serializable {
     Rows centroids = starts(rows, new CounterRandom(seed, stream));
     int[] nearest = new int[rows.size()];
     Arrays.fill(nearest, -1);
+    float[] floats = floats(rows);
     for (int i = 0; i < iterations; i++) {
-      if (assign(rows, new Centroids(centroids), nearest) == 0) {
+      if (assign(floats, centroids, nearest) == 0) {
         return centroids;
       }
       centroids = means(rows, nearest, centroids);
@@ -105,16 +108,22 @@ public record KMeans(int clusters, int iterations) implements Serializable {
   }
 
   /** Answers how many rows have another centroid than before. */
-  private static int assign(Rows rows, Centroids centroids, int[] nearest) {
+  private static int assign(float[] rows, Rows centroids, int[] nearest) {
+    int count = centroids.size();
+    int dim = centroids.dim();
+    InnerProducts products = Kernels.innerProducts(floats(centroids), count, dim);
+    float[] halfSquares = halfSquares(centroids);
     Integer[] shares =
         RowShares.run(
-            rows.size(),
+            nearest.length,
             SHARE,
             (from, to) -> {
-              double[] scores = new double[centroids.count()];
+              float[] scores = new float[(to - from) * InnerProducts.stride(count)];
+              products.products(rows, from * dim, to - from, scores);
               int moved = 0;
               for (int i = from; i < to; i++) {
-                int found = centroids.nearest(rows.values(), i * rows.dim(), scores);
+                int at = (i - from) * InnerProducts.stride(count);
+                int found = nearest(halfSquares, scores, at);
                 moved += found == nearest[i] ? 0 : 1;
                 nearest[i] = found;
               }
@@ -122,6 +131,41 @@ public record KMeans(int clusters, int iterations) implements Serializable {
             },
             Integer[]::new);
     return Arrays.stream(shares).mapToInt(Integer::intValue).sum();
+  }
+
+  /** The centroid of least {@code |c|^2 / 2 - <x, c>}, the lowest index among equals. */
+  private static int nearest(float[] halfSquares, float[] products, int at) {
+    int nearest = 0;
+    float least = Float.POSITIVE_INFINITY;
+    for (int c = 0; c < halfSquares.length; c++) {
+      float score = halfSquares[c] - products[at + c];
+      if (score < least) {
+        least = score;
+        nearest = c;
+      }
+    }
+    return nearest;
+  }
+
+  private static float[] halfSquares(Rows centroids) {
+    float[] halves = new float[centroids.size()];
+    for (int c = 0; c < halves.length; c++) {
+      double square = 0;
+      for (int k = 0; k < centroids.dim(); k++) {
+        square += centroids.at(c, k) * centroids.at(c, k);
+      }
+      halves[c] = (float) (square / 2);
+    }
+    return halves;
+  }
+
+  private static float[] floats(Rows rows) {
+    double[] values = rows.values();
+    float[] floats = new float[values.length];
+    for (int at = 0; at < floats.length; at++) {
+      floats[at] = (float) values[at];
+    }
+    return floats;
   }
 
   /** Means of the rows of each centroid; one without rows stays where it is. */
