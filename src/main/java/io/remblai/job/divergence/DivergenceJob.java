@@ -24,7 +24,6 @@ import io.remblai.spark.info.Groups;
 import io.remblai.spark.info.InfoTable;
 import io.remblai.spark.info.RowCounts;
 import io.remblai.spark.table.InputException;
-import io.remblai.spark.table.TableLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +83,10 @@ public final class DivergenceJob {
   private String measureAndPublish() {
     TwoTables tables =
         TwoTables.of(
-            open(options.source()), open(options.target()), options.columns(), options.whole());
+            open("source", options.source()),
+            open("target", options.target()),
+            options.columns(),
+            options.whole());
     FoundDivergence found = measure(tables);
     StagedDivergence staged =
         new StagedDivergence(session, published.staging(), tables, found.counted());
@@ -104,8 +106,8 @@ public final class DivergenceJob {
     return Manifest.SUCCEEDED;
   }
 
-  private Dataset<Row> open(String location) {
-    return TableLocation.parse(location).open(session);
+  private Dataset<Row> open(String input, String location) {
+    return identity.location(input, location).open(session);
   }
 
   private FoundDivergence measure(TwoTables tables) {

@@ -3,6 +3,7 @@ package io.remblai.job.frlc;
 import io.remblai.geometry.GroundCost;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.JobException;
+import io.remblai.job.run.RunIdentity;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.PointLayout;
 import io.remblai.spark.Side;
@@ -31,7 +32,7 @@ import org.apache.spark.sql.SparkSession;
 record CouplingInputs(CheckedClouds clouds, GivenCloud source, GivenCloud target) {
 
   /** Reads both tables; refuses weights that are none and settings that do not fit the rows. */
-  static CouplingInputs read(SparkSession session, FrlcJobOptions options) {
+  static CouplingInputs read(SparkSession session, RunIdentity identity, FrlcJobOptions options) {
     CloudReader reader =
         new CloudReader(
             session,
@@ -43,8 +44,8 @@ record CouplingInputs(CheckedClouds clouds, GivenCloud source, GivenCloud target
                 options.spaces()));
     CheckedClouds clouds =
         reader.read(
-            spec(Side.SOURCE, options.source(), options),
-            spec(Side.TARGET, options.target(), options));
+            spec(Side.SOURCE, identity.location("source", options.source()), options),
+            spec(Side.TARGET, identity.location("target", options.target()), options));
     try {
       if (options.solver() == CouplingSolver.TRANSPORT_CLUSTERING) {
         clouds.requireEqualSizes();
@@ -60,9 +61,8 @@ record CouplingInputs(CheckedClouds clouds, GivenCloud source, GivenCloud target
     }
   }
 
-  private static TableSpec spec(Side side, String location, FrlcJobOptions options) {
-    return new TableSpec(
-        side, TableLocation.parse(location), options.idColumn(), options.columns());
+  private static TableSpec spec(Side side, TableLocation location, FrlcJobOptions options) {
+    return new TableSpec(side, location, options.idColumn(), options.columns());
   }
 
   private static GivenCloud given(Side side, CheckedClouds clouds) {

@@ -108,7 +108,10 @@ public final class FrlcJob {
 
   private CouplingInputs read() {
     console.progress("reading " + options.source() + " and " + options.target());
-    return step("read", "read and check both tables", () -> CouplingInputs.read(session, options));
+    return step(
+        "read",
+        "read and check both tables",
+        () -> CouplingInputs.read(session, identity, options));
   }
 
   /** The one-to-one map that transport clustering starts from. */

@@ -107,7 +107,8 @@ public final class HirefJob {
 
   private CheckedClouds read() {
     console.progress("reading " + options.source() + " and " + options.target());
-    return step("read", "read and check both tables", () -> Inputs.read(session, options));
+    return step(
+        "read", "read and check both tables", () -> Inputs.read(session, identity, options));
   }
 
   /** What nobody should find out from the output only. */

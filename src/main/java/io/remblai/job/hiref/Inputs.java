@@ -1,6 +1,7 @@
 package io.remblai.job.hiref;
 
 import io.remblai.job.hiref.unequal.Unequal;
+import io.remblai.job.run.RunIdentity;
 import io.remblai.spark.Side;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.CloudReader;
@@ -14,7 +15,7 @@ final class Inputs {
   private Inputs() {}
 
   /** Reads and checks both clouds, which must be of one size if the options say so. */
-  static CheckedClouds read(SparkSession session, HirefOptions options) {
+  static CheckedClouds read(SparkSession session, RunIdentity identity, HirefOptions options) {
     CloudReader reader =
         new CloudReader(
             session,
@@ -25,8 +26,8 @@ final class Inputs {
                 options.refine().seed()));
     CheckedClouds clouds =
         reader.read(
-            spec(Side.SOURCE, options.source(), options),
-            spec(Side.TARGET, options.target(), options));
+            spec(Side.SOURCE, identity.location("source", options.source()), options),
+            spec(Side.TARGET, identity.location("target", options.target()), options));
     try {
       if (options.match().unequal() == Unequal.ERROR) {
         clouds.requireEqualSizes();
@@ -38,8 +39,7 @@ final class Inputs {
     return clouds;
   }
 
-  static TableSpec spec(Side side, String location, HirefOptions options) {
-    return new TableSpec(
-        side, TableLocation.parse(location), options.idColumn(), options.features());
+  static TableSpec spec(Side side, TableLocation location, HirefOptions options) {
+    return new TableSpec(side, location, options.idColumn(), options.features());
   }
 }

@@ -14,6 +14,7 @@ import io.remblai.spark.table.FeatureArray;
 import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.RowCount;
 import io.remblai.spark.table.TableColumns;
+import io.remblai.spark.table.TableLocation;
 import io.remblai.spark.table.TableSpec;
 import io.remblai.spark.table.TableSpec.NumericColumns;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class PlanJob {
 
   /** A table whose columns have been looked at. */
   private Dataset<Row> open(Side side, String location) {
-    TableSpec spec = Inputs.spec(side, location, options);
+    TableSpec spec = Inputs.spec(side, TableLocation.parse(location), options);
     Dataset<Row> table = spec.location().open(session);
     new TableColumns(spec, table).project(problems);
     return table;

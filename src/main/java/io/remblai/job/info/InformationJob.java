@@ -19,7 +19,6 @@ import io.remblai.spark.info.run.PerLabel;
 import io.remblai.spark.info.run.SoftLines;
 import io.remblai.spark.info.run.SoftRun;
 import io.remblai.spark.info.soft.SoftSettings;
-import io.remblai.spark.table.TableLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +85,9 @@ public final class InformationJob {
   private String estimateAndPublish() {
     InfoTable table =
         InfoTable.of(
-            options.input(), TableLocation.parse(options.input()).open(session), options.columns());
+            options.input(),
+            identity.location("input", options.input()).open(session),
+            options.columns());
     if (options.perLabel()) {
       PerLabel.check(table);
     }
@@ -151,7 +152,7 @@ public final class InformationJob {
   }
 
   private SoftRun sum(InfoTable table, Groups groups) {
-    SoftSettings settings = new SoftRecipes(session, context, options).settings();
+    SoftSettings settings = new SoftRecipes(session, context, identity, options).settings();
     return SoftRun.of(context, table, groups, settings, SoftRun.MOST_CELLS);
   }
 

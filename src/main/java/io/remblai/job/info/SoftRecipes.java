@@ -1,11 +1,11 @@
 package io.remblai.job.info;
 
 import io.remblai.info.soft.ReferencePoints;
+import io.remblai.job.run.RunIdentity;
 import io.remblai.spark.info.soft.BinsRecipe;
 import io.remblai.spark.info.soft.SoftSettings;
 import io.remblai.spark.table.FeatureArray;
 import io.remblai.spark.table.InputException;
-import io.remblai.spark.table.TableLocation;
 import io.remblai.spark.table.TableSpec.VectorColumn;
 import java.util.List;
 import java.util.Objects;
@@ -21,11 +21,22 @@ public final class SoftRecipes {
 
   private final SparkSession session;
   private final JavaSparkContext context;
+  private final RunIdentity identity;
   private final InformationOptions options;
 
-  public SoftRecipes(SparkSession session, JavaSparkContext context, InformationOptions options) {
+  /**
+   * Recipes for one run.
+   *
+   * @param identity knows the table of reference points as {@code reference_points}
+   */
+  public SoftRecipes(
+      SparkSession session,
+      JavaSparkContext context,
+      RunIdentity identity,
+      InformationOptions options) {
     this.session = session;
     this.context = context;
+    this.identity = identity;
     this.options = options;
   }
 
@@ -53,7 +64,7 @@ public final class SoftRecipes {
   }
 
   private double[][] read(String location) {
-    Dataset<Row> table = TableLocation.parse(location).open(session);
+    Dataset<Row> table = identity.location("reference_points", location).open(session);
     FeatureArray columns = new FeatureArray("--reference-points " + location, table);
     Dataset<Row> points =
         table.select(

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -20,21 +21,38 @@ import org.apache.spark.sql.Row;
 
 /**
  * Which data an input is, without reading it: its files with their lengths and modification times,
- * or, where the source has no files to list, its name and schema.
+ * or the snapshot of a table that keeps them, or, where there is neither, its name and schema.
  *
  * @param name path or table, as the user wrote it
  * @param files number of data files; 0 if they cannot be listed
  * @param bytes their total length
- * @param digest SHA-256 over the listing
+ * @param snapshot the version that is read, of a table that keeps several
+ * @param digest SHA-256 over the listing, or over snapshot and schema
  */
-public record InputIdentity(String name, long files, long bytes, String digest) {
+public record InputIdentity(
+    String name, long files, long bytes, OptionalLong snapshot, String digest) {
+
+  /**
+   * The identity of one snapshot of a table.
+   *
+   * @param pinned name and snapshot, the same however the snapshot was found
+   */
+  static InputIdentity ofSnapshot(
+      String name, String pinned, OptionalLong snapshot, Dataset<Row> table) {
+    String digest = Fingerprint.sha256("snapshot " + pinned + "\n" + table.schema().json());
+    return new InputIdentity(name, 0, 0, snapshot, digest);
+  }
 
   /** The identity of a table that has been opened but not read. */
   static InputIdentity of(String name, Dataset<Row> table, Configuration configuration) {
     List<FileStatus> files = files(Set.of(table.inputFiles()), configuration);
     if (files.isEmpty()) {
       return new InputIdentity(
-          name, 0, 0, Fingerprint.sha256("name " + name + "\n" + table.schema().json()));
+          name,
+          0,
+          0,
+          OptionalLong.empty(),
+          Fingerprint.sha256("name " + name + "\n" + table.schema().json()));
     }
     List<String> lines = new ArrayList<>(files.size());
     long bytes = 0;
@@ -44,12 +62,16 @@ public record InputIdentity(String name, long files, long bytes, String digest) 
     }
     Collections.sort(lines);
     return new InputIdentity(
-        name, files.size(), bytes, Fingerprint.sha256(String.join("\n", lines)));
+        name,
+        files.size(),
+        bytes,
+        OptionalLong.empty(),
+        Fingerprint.sha256(String.join("\n", lines)));
   }
 
   /** What the fingerprint cannot see, if there is such a thing. */
   Optional<String> warning() {
-    return files > 0
+    return files > 0 || snapshot.isPresent()
         ? Optional.empty()
         : Optional.of(
             name
@@ -62,6 +84,7 @@ public record InputIdentity(String name, long files, long bytes, String digest) 
     content.put("name", name);
     content.put("files", files);
     content.put("bytes", bytes);
+    snapshot.ifPresent(version -> content.put("snapshot", version));
     content.put("identity", digest);
     return content;
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.hadoop.util.VersionInfo;
 import org.apache.spark.sql.Dataset;
@@ -90,9 +91,25 @@ public record RunIdentity(
   }
 
   private static InputIdentity input(SparkSession session, String location, Redaction redaction) {
-    Dataset<Row> table = TableLocation.parse(location).open(session);
-    return InputIdentity.of(
-        redaction.text(location), table, session.sparkContext().hadoopConfiguration());
+    TableLocation place = TableLocation.parse(location).pinned(session);
+    Dataset<Row> table = place.open(session);
+    String name = redaction.text(location);
+    return place.snapshot().isPresent()
+        ? InputIdentity.ofSnapshot(name, redaction.text(place.toString()), place.snapshot(), table)
+        : InputIdentity.of(name, table, session.sparkContext().hadoopConfiguration());
+  }
+
+  /**
+   * Where to read an input: at the snapshot that this run is of, whatever happened to the table
+   * since.
+   *
+   * @param input its name in {@link #inputs}
+   * @param location path or table, as it was typed
+   */
+  public TableLocation location(String input, String location) {
+    TableLocation place = TableLocation.parse(location);
+    OptionalLong snapshot = inputs.get(input).snapshot();
+    return snapshot.isPresent() ? place.at(snapshot.getAsLong()) : place;
   }
 
   /** The part of the manifest that every run has, whatever became of it; may be added to. */

@@ -37,13 +37,22 @@ public record RecordedInput(Side side, Dataset<Row> table, Column id, Column vec
           "the manifest does not keep the secret in the name of the %s; say --%s TABLE"
               .formatted(side, side));
     }
-    Dataset<Row> table = TableLocation.parse(location).open(session);
+    TableLocation place = TableLocation.parse(location);
+    if (override.isEmpty()) {
+      place = at(manifest, side, place).orElse(place);
+    }
+    Dataset<Row> table = place.open(session);
     FeatureArray columns = new FeatureArray(side + " " + location, table);
     return new RecordedInput(
         side,
         table,
         columns.column(configured(manifest, "id-col")),
         columns.of(features(manifest)));
+  }
+
+  /** The snapshot that the run read. */
+  private static Optional<TableLocation> at(Manifest manifest, Side side, TableLocation place) {
+    return manifest.text("inputs", side.toString(), "snapshot").map(Long::valueOf).map(place::at);
   }
 
   /** All ids in one column {@code id}. */

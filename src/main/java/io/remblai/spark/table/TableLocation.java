@@ -2,6 +2,7 @@ package io.remblai.spark.table;
 
 import io.remblai.spark.LiteralPaths;
 import java.io.IOException;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameReader;
@@ -10,7 +11,29 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Where a table is read from; as text it reads in a form that parses back to it. */
-public sealed interface TableLocation {
+public sealed interface TableLocation permits TableLocation.Files, CatalogTable {
+
+  /**
+   * This table as it is now: every later reading of the answer finds the same rows, if the table
+   * keeps its snapshots.
+   */
+  default TableLocation pinned(SparkSession spark) {
+    return this;
+  }
+
+  /** The snapshot that is read; empty: whatever is there. */
+  default OptionalLong snapshot() {
+    return OptionalLong.empty();
+  }
+
+  /**
+   * This table at one of its snapshots.
+   *
+   * @throws IllegalArgumentException if the table is not one of a catalog
+   */
+  default TableLocation at(long snapshot) {
+    throw new IllegalArgumentException(this + " keeps no snapshots, so none is " + snapshot);
+  }
 
   /** Opens the table; an {@link InputException} if there is none that can be read. */
   Dataset<Row> open(SparkSession spark);
@@ -56,34 +79,15 @@ public sealed interface TableLocation {
   }
 
   /**
-   * A table or view of the session's catalog.
-   *
-   * @param name name, qualified as in SQL
-   */
-  record Table(String name) implements TableLocation {
-    @Override
-    public Dataset<Row> open(SparkSession spark) {
-      try {
-        return spark.table(name);
-      } catch (Exception e) { // as above
-        throw unreadable(this, e);
-      }
-    }
-
-    @Override
-    public String toString() {
-      return "table:" + name;
-    }
-  }
-
-  /**
-   * Parses {@code table:NAME}, {@code FORMAT:PATH} or {@code PATH} (Parquet).
+   * Parses {@code table:NAME}, {@code table:NAME@SNAPSHOT}, {@code FORMAT:PATH} or {@code PATH}
+   * (Parquet).
    *
    * <p>A prefix that is a file system's scheme belongs to the path ({@code hdfs://n/x}, {@code
    * s3a://b/x}, {@code file:/x}); any other is the name of a Spark format ({@code csv:/x}, {@code
    * orc:s3a://b/x}).
    *
    * @throws IllegalArgumentException if text, path or name is empty
+   * @throws InputException if no snapshot can have this number
    */
   static TableLocation parse(String text) {
     Matcher prefixed = LocationPrefix.PATTERN.matcher(text);
@@ -92,7 +96,7 @@ public sealed interface TableLocation {
     }
     String rest = present(prefixed.group(2), text);
     return prefixed.group(1).equalsIgnoreCase("table")
-        ? new Table(rest)
+        ? CatalogTable.parse(rest)
         : new Files(prefixed.group(1), rest);
   }
 
@@ -104,7 +108,8 @@ public sealed interface TableLocation {
     return part;
   }
 
-  private static InputException unreadable(TableLocation location, Exception cause) {
+  /** What Spark says of a table that it cannot open, in one line. */
+  static InputException unreadable(TableLocation location, Exception cause) {
     Throwable first = cause; // Of a failed job Spark tells the place, its first cause the reason.
     while (first.getCause() != null && first.getCause().getMessage() != null) {
       first = first.getCause();

@@ -13,6 +13,7 @@ import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.output.ObjectStoreFileSystem;
 import io.remblai.job.output.OutputMode;
+import io.remblai.job.run.RunIdentity;
 import io.remblai.refine.RefineOptions;
 import io.remblai.spark.DistributedMap;
 import io.remblai.spark.PairBlock;
@@ -250,7 +251,10 @@ final class HirefFailureTest {
             false,
             false);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-    CheckedClouds read = Inputs.read(session, options);
+    RunIdentity identity =
+        RunIdentity.of(
+            session, "hiref", options.source(), options.target(), options.configuration());
+    CheckedClouds read = Inputs.read(session, identity, options);
     PointBlock source = PointBlock.concat(read.source().collect());
     PointBlock target = PointBlock.concat(read.target().collect());
     int[] rows = new int[POINTS];

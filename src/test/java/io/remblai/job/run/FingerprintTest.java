@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class FingerprintTest {
 
-  private static final InputIdentity A = new InputIdentity("a", 1, 10, "digest of a");
-  private static final InputIdentity B = new InputIdentity("b", 1, 10, "digest of b");
+  private static final InputIdentity A =
+      new InputIdentity("a", 1, 10, OptionalLong.empty(), "digest of a");
+  private static final InputIdentity B =
+      new InputIdentity("b", 1, 10, OptionalLong.empty(), "digest of b");
   private static final Map<String, String> SETTINGS =
       Map.of("cost", "cosine", "seed", "1", "out", "o", "mode", "error", "source", "a");
 

@@ -3,6 +3,7 @@ package io.remblai.spark.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,11 +37,35 @@ class TableLocationTest {
 
   @Test
   void parsesTables() {
-    assertEquals(new TableLocation.Table("lake.db.t"), TableLocation.parse("table:lake.db.t"));
+    assertEquals(new CatalogTable("lake.db.t"), TableLocation.parse("table:lake.db.t"));
+    assertEquals(new CatalogTable("db.`t@5`"), TableLocation.parse("table:db.`t@5`"));
+    assertEquals(new CatalogTable("db.t@main"), TableLocation.parse("table:db.t@main"));
+  }
+
+  @Test
+  void parsesSnapshots() {
+    assertEquals(new CatalogTable("lake.db.t").at(5), TableLocation.parse("table:lake.db.t@5"));
+    assertEquals(
+        new CatalogTable("db.`t@5`").at(Long.MAX_VALUE),
+        TableLocation.parse("table:db.`t@5`@9223372036854775807"));
+    Exception refusal =
+        assertThrows(
+            InputException.class, () -> TableLocation.parse("table:t@9223372036854775808"));
+    assertEquals(
+        "table:t@9223372036854775808 cannot be read: no snapshot has a number above 9223372036854775807",
+        refusal.getMessage());
+  }
+
+  @Test
+  void filesHaveNoSnapshots() {
+    TableLocation files = TableLocation.parse("/x@5");
+    assertEquals(OptionalLong.empty(), files.snapshot());
+    Exception refusal = assertThrows(IllegalArgumentException.class, () -> files.at(5));
+    assertEquals("parquet:/x@5 keeps no snapshots, so none is 5", refusal.getMessage());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/x", "table:t", "csv:/x", "hdfs://n/x", "orc:s3a://b/x"})
+  @ValueSource(strings = {"/x", "table:t", "table:t@5", "csv:/x", "hdfs://n/x", "orc:s3a://b/x"})
   void textParsesBack(String text) {
     TableLocation location = TableLocation.parse(text);
     assertEquals(location, TableLocation.parse(location.toString()));

@@ -28,7 +28,6 @@ import io.remblai.spark.info.run.LabelPair;
 import io.remblai.spark.info.run.PerLabel;
 import io.remblai.spark.info.run.SoftLines;
 import io.remblai.spark.info.run.SoftRun;
-import io.remblai.spark.table.TableLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +87,9 @@ public final class PlaneJob {
   private String measureAndPublish() {
     InfoTable table =
         InfoTable.of(
-            options.input(), TableLocation.parse(options.input()).open(session), options.columns());
+            options.input(),
+            identity.location("input", options.input()).open(session),
+            options.columns());
     PlaneTables tables = new PlaneTables(session, plane, table);
     if (options.perLabel()) {
       PerLabel.check(table);
@@ -160,7 +161,7 @@ public final class PlaneJob {
         context,
         table,
         groups,
-        new SoftRecipes(session, context, options).settings(),
+        new SoftRecipes(session, context, identity, options).settings(),
         SoftRun.MOST_CELLS);
   }
 
