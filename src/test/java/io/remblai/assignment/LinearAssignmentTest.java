@@ -109,7 +109,7 @@ class LinearAssignmentTest {
     for (int n = 1; n <= 7; n++) {
       for (int seed = 0; seed < 30; seed++) {
         float[] cost = costs.of(n, seed);
-        double least = NaiveAssignment.leastOfAll(inDouble(cost), n);
+        double least = NaiveAssignment.leastOfAll(NaiveAssignment.inDouble(cost), n);
         assertSolves(cost, n, least, "%s, n %d, seed %d".formatted(costs, n, seed));
       }
     }
@@ -121,7 +121,7 @@ class LinearAssignmentTest {
     for (int n : new int[] {2, 65, 20, 110, 64, 63}) {
       int seed = n + 1;
       float[] cost = costs.of(n, seed);
-      double least = NaiveAssignment.leastTotal(inDouble(cost), n);
+      double least = NaiveAssignment.leastTotal(NaiveAssignment.inDouble(cost), n);
       assertSolves(cost, n, least, "%s, n %d, seed %d".formatted(costs, n, seed));
     }
   }
@@ -131,7 +131,7 @@ class LinearAssignmentTest {
   void coarseProblemsOfCoarseProblemsReachTheTwinsTotal(Costs costs) {
     int n = 257;
     float[] cost = costs.of(n, n);
-    double least = NaiveAssignment.leastTotal(inDouble(cost), n);
+    double least = NaiveAssignment.leastTotal(NaiveAssignment.inDouble(cost), n);
     assertSolves(cost, n, least, costs + ", seed and n " + n);
   }
 
@@ -143,7 +143,7 @@ class LinearAssignmentTest {
     for (int seed = 0; seed < 24; seed++) {
       int n = random.nextInt(60, 160);
       float[] cost = costs.of(n, seed);
-      double least = NaiveAssignment.leastTotal(inDouble(cost), n);
+      double least = NaiveAssignment.leastTotal(NaiveAssignment.inDouble(cost), n);
       assertSolves(cost, n, least, "%s, n %d, seed %d".formatted(costs, n, seed));
     }
   }
@@ -154,14 +154,14 @@ class LinearAssignmentTest {
     for (int seed = 0; seed < 6; seed++) {
       int n = 70 + 33 * seed;
       float[] cost = costs.of(n, seed);
-      double least = NaiveAssignment.leastTotal(inDouble(cost), n);
+      double least = NaiveAssignment.leastTotal(NaiveAssignment.inDouble(cost), n);
       float[] v = new float[n];
       int[] columns = new int[n];
       assignment.solve(cost, n, v, columns);
       for (Warm warm : Warm.values()) {
         float[] from = v.clone();
         int[] start = columns.clone();
-        warm.disturb(from, start, largest(cost), new SplittableRandom(seed));
+        warm.disturb(from, start, NaiveAssignment.largest(cost), new SplittableRandom(seed));
         String what = "%s, n %d, seed %d, %s".formatted(costs, n, seed, warm);
         assignment.solveFrom(cost, n, n, from, start);
         assertOptimal(cost, n, from, start, least, what);
@@ -226,7 +226,7 @@ class LinearAssignmentTest {
     for (Warm warm : new Warm[] {Warm.POTENTIALS_OFF, Warm.SOME_EXCHANGED}) {
       float[] from = v.clone();
       int[] start = columns.clone();
-      warm.disturb(from, start, largest(cost), new SplittableRandom(1));
+      warm.disturb(from, start, NaiveAssignment.largest(cost), new SplittableRandom(1));
       long before = assignment.scans();
       assignment.solveFrom(cost, n, n, from, start);
       long scans = assignment.scans() - before;
@@ -248,7 +248,7 @@ class LinearAssignmentTest {
 
   private static void assertOptimal(
       float[] cost, int n, float[] v, int[] columns, double least, String what) {
-    double scale = largest(cost);
+    double scale = NaiveAssignment.largest(cost);
     assertEquals(least, total(cost, n, columns, what), ROUNDING * scale * n, what);
     for (int i = 0; i < n; i++) {
       double u = (double) cost[i * n + columns[i]] - v[columns[i]];
@@ -270,7 +270,7 @@ class LinearAssignmentTest {
     for (int seed = 0; seed < 40; seed++) {
       int n = 20 + 4 * seed;
       float[] cost = Costs.TWELVE_ORDERS.of(n, seed);
-      double least = NaiveAssignment.leastTotal(inDouble(cost), n);
+      double least = NaiveAssignment.leastTotal(NaiveAssignment.inDouble(cost), n);
       int[] columns = new int[n];
       assignment.solve(cost, n, new float[n], columns);
       String what = "n %d, seed %d".formatted(n, seed);
@@ -296,9 +296,9 @@ class LinearAssignmentTest {
   void anyStartLeadsToTheSameTotal(Costs costs) {
     for (int n : new int[] {1, 2, 7, 70}) {
       float[] cost = costs.of(n, n);
-      double least = NaiveAssignment.leastTotal(inDouble(cost), n);
+      double least = NaiveAssignment.leastTotal(NaiveAssignment.inDouble(cost), n);
       SplittableRandom random = new SplittableRandom(n);
-      float scale = largest(cost);
+      float scale = NaiveAssignment.largest(cost);
       for (int start = 0; start < 4; start++) {
         float[] v = new float[n];
         int[] columns = new int[n];
@@ -361,21 +361,5 @@ class LinearAssignmentTest {
       total += cost[i * n + columns[i]];
     }
     return total;
-  }
-
-  private static float largest(float[] cost) {
-    float largest = 0;
-    for (float value : cost) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    return largest;
-  }
-
-  private static double[] inDouble(float[] cost) {
-    double[] copy = new double[cost.length];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = cost[i];
-    }
-    return copy;
   }
 }

@@ -91,4 +91,22 @@ public final class NaiveAssignment {
     }
     return least;
   }
+
+  /** The largest cost by size. */
+  static float largest(float[] cost) {
+    float largest = 0;
+    for (float value : cost) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  /** A copy in double. */
+  static double[] inDouble(float[] cost) {
+    double[] copy = new double[cost.length];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = cost[i];
+    }
+    return copy;
+  }
 }

@@ -93,7 +93,7 @@ class WideAssignmentTest {
       for (int m = n; m <= 7; m++) {
         for (int seed = 0; seed < 12; seed++) {
           float[] cost = costs.of(n, m, seed);
-          double least = NaiveAssignment.leastOfAll(inDouble(cost), n, m);
+          double least = NaiveAssignment.leastOfAll(NaiveAssignment.inDouble(cost), n, m);
           assertSolves(cost, n, m, least, "%s, %d x %d, seed %d".formatted(costs, n, m, seed));
         }
       }
@@ -109,7 +109,7 @@ class WideAssignmentTest {
       int n = random.nextInt(5, 150);
       int m = n + (seed % 3 == 0 ? 1 + seed / 4 : random.nextInt(1, 2 * n));
       float[] cost = costs.of(n, m, seed);
-      double least = NaiveAssignment.leastTotal(inDouble(cost), n, m);
+      double least = NaiveAssignment.leastTotal(NaiveAssignment.inDouble(cost), n, m);
       assertSolves(cost, n, m, least, "%s, %d x %d, seed %d".formatted(costs, n, m, seed));
     }
   }
@@ -122,8 +122,8 @@ class WideAssignmentTest {
       int n = 40 + 35 * seed;
       int m = n + random.nextInt(1, n);
       float[] cost = costs.of(n, m, seed);
-      float scale = largest(cost);
-      double least = NaiveAssignment.leastTotal(inDouble(cost), n, m);
+      float scale = NaiveAssignment.largest(cost);
+      double least = NaiveAssignment.leastTotal(NaiveAssignment.inDouble(cost), n, m);
       float[] v = new float[m];
       int[] columns = new int[n];
       assignment.solve(cost, n, m, v, columns);
@@ -207,7 +207,7 @@ class WideAssignmentTest {
 
   private static void assertOptimal(
       float[] cost, int n, int m, float[] v, int[] columns, double least, String what) {
-    double scale = largest(cost);
+    double scale = NaiveAssignment.largest(cost);
     boolean[] taken = new boolean[m];
     double total = 0;
     for (int i = 0; i < n; i++) {
@@ -229,21 +229,5 @@ class WideAssignmentTest {
             "%s: reduced cost %s at %d, %d".formatted(what, reduced, i, j));
       }
     }
-  }
-
-  private static float largest(float[] cost) {
-    float largest = 0;
-    for (float value : cost) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    return largest;
-  }
-
-  private static double[] inDouble(float[] cost) {
-    double[] copy = new double[cost.length];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = cost[i];
-    }
-    return copy;
   }
 }

@@ -10,10 +10,8 @@ import picocli.CommandLine;
 public record CommandLineRun(int code, String out, String err) {
 
   public static CommandLineRun of(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Main.execute(new PrintWriter(out), new PrintWriter(err), args);
-    return new CommandLineRun(code, out.toString(), err.toString());
+    Answer answer = Answer.of(args);
+    return new CommandLineRun(answer.code(), answer.out(), answer.err());
   }
 
   /** The same, on a command tree that is made once and used by many runs of one thread. */

@@ -86,13 +86,12 @@ public final class SoftRun {
               new SoftPass(settings, few, draws, sampled(groups, settings)),
               new SoftState(),
               new SoftState.Merge());
+      Map<Long, Dims> groupDims = dims(groups, state);
       Optional<LabelSums> sums =
           many.length == 0
               ? Optional.empty()
               : Optional.of(
-                  new ManyLabels(table, groups, settings, many)
-                      .sum(context, draws, dims(groups, state)));
-      Map<Long, Dims> groupDims = dims(groups, state);
+                  new ManyLabels(table, groups, settings, many).sum(context, draws, groupDims));
       Optional<PairSums> chance =
           table.columns().y().isEmpty() || settings.nulls() == 0 || groupDims.isEmpty()
               ? Optional.empty()
