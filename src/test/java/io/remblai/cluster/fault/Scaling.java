@@ -16,7 +16,12 @@ import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
-/** How much faster two executors of one core are than one, on the same tables. */
+/**
+ * How much faster two executors of one core are than one, on the same tables. Each executor keeps
+ * to a core of its own with all its threads, as on a machine of one core: else the compiler and the
+ * collector of a lone executor run on the core that the second one needs for its tasks. What the
+ * driver and the file system need is taken from the same cores.
+ */
 final class Scaling {
 
   private static final Duration PATIENCE = Duration.ofMinutes(20);
@@ -34,7 +39,8 @@ final class Scaling {
   /** Measures; answers a table in Markdown. */
   static List<String> of(int points, java.nio.file.Path folder, PrintStream progress)
       throws IOException, InterruptedException {
-    try (BoxedCluster cluster = BoxedCluster.start(folder, "--workers", "2", "--memory", "3g")) {
+    try (BoxedCluster cluster =
+        BoxedCluster.start(folder, "--workers", "2", "--memory", "3g", "--pin")) {
       Scaling scaling = new Scaling(cluster);
       scaling.remblai(
           2,
