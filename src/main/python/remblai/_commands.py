@@ -14,6 +14,7 @@ __all__ = [
     "divergence",
     "verify",
     "report",
+    "publish",
     "plan",
     "demo",
 ]
@@ -614,6 +615,37 @@ def report(
         [out],
         {
             "to": to,
+        },
+    )
+
+
+def publish(
+    spark: Any,
+    *,
+    out: str,
+    table: str,
+    result: str | None = None,
+    part: str | None = None,
+) -> Done:
+    """Replace the rows of a catalog's table by those of a finished output, in one commit.
+
+    out: Folder of the finished output.
+    table: The table, qualified and quoted as in SQL; made if it is not there and its catalog
+        can.
+    result: Which table of the output. Default: pairs of hiref, q of frlc, plane of
+        information-plane, estimates of the others.
+    part: Replace only the rows with this value in this column, which every row gets.
+        Default: replace all rows.
+    """
+    return run(
+        spark,
+        "publish",
+        [],
+        {
+            "out": out,
+            "table": table,
+            "result": result,
+            "part": part,
         },
     )
 

@@ -41,6 +41,7 @@ final class Commands {
             .addSubcommand("divergence", new DivergenceCommand())
             .addSubcommand("verify", new VerifyCommand())
             .addSubcommand("report", new ReportCommand())
+            .addSubcommand("publish", new PublishCommand())
             .addSubcommand("plan", new PlanCommand())
             .addSubcommand("demo", new DemoCommand())
             .addSubcommand("version", new VersionCommand());

@@ -24,7 +24,7 @@ final class MainTest {
   void helpOfTheRootListsCommandsAndExitCodes() {
     CommandLineRun run = CommandLineRun.of("--help");
     assertEquals(0, run.code(), run::all);
-    assertSays(run, "hiref", "frlc", "verify", "plan", "version", "6 cannot resume");
+    assertSays(run, "hiref", "frlc", "verify", "publish", "plan", "version", "6 cannot resume");
     assertTrue(run.err().isEmpty(), run::all);
   }
 

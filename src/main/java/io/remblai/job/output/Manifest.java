@@ -62,7 +62,7 @@ public final class Manifest {
   }
 
   /** The files that belong to it; empty if it does not say. */
-  Map<String, Long> files() {
+  public Map<String, Long> files() {
     Map<String, Long> files = new TreeMap<>();
     tree.path("files").properties().forEach(e -> files.put(e.getKey(), e.getValue().asLong()));
     return files;

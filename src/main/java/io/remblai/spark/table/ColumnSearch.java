@@ -131,6 +131,11 @@ public final class ColumnSearch {
    * column. Spark reads dots, stars and backquotes as syntax unless they are quoted.
    */
   public static Column column(Dataset<Row> table, String name) {
-    return table.col("`" + name.replace("`", "``") + "`");
+    return table.col(quoted(name));
+  }
+
+  /** A name as Spark's parser reads it back; for conditions on tables that are not opened. */
+  public static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
   }
 }

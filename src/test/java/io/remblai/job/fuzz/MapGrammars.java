@@ -33,7 +33,7 @@ final class MapGrammars {
   private MapGrammars() {}
 
   static List<OptionGrammar> all() {
-    return List.of(hiref("hiref"), hiref("plan"), frlc(), verify(), demo(), version());
+    return List.of(hiref("hiref"), hiref("plan"), frlc(), verify(), publish(), demo(), version());
   }
 
   private static OptionGrammar hiref(String command) {
@@ -144,6 +144,19 @@ final class MapGrammars {
     free.put("--target", TEXT);
     free.put("--verbose", FLAG);
     return new OptionGrammar("verify", named("--out", "o"), free, List.of(), List.of());
+  }
+
+  private static OptionGrammar publish() {
+    Map<String, ValueKind> free = new LinkedHashMap<>();
+    free.put("--result", TEXT);
+    free.put(
+        "--part",
+        new ValueKind(
+            choice("day=2026-11-22", "a=b=c", "`=", "day=").right(),
+            choice("day", "=2026-11-22", "2026-11-22").right()));
+    free.put("--verbose", FLAG);
+    return new OptionGrammar(
+        "publish", named("--out", "o", "--table", "t"), free, List.of(), List.of());
   }
 
   private static OptionGrammar demo() {
