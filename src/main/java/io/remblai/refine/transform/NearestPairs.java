@@ -18,7 +18,6 @@ public final class NearestPairs {
   static final int LEAVES = 24;
 
   private final PairIndex index;
-  private final int k;
   private final NearLeaves near;
   private final float[] point;
   private final float[] distances;
@@ -34,7 +33,6 @@ public final class NearestPairs {
       throw new IllegalArgumentException("k must be at least 1, not " + k);
     }
     this.index = index;
-    this.k = k;
     this.near = new NearLeaves(index.tree(), LEAVES);
     this.point = new float[index.dim()];
     this.distances = new float[index.widestLeaf()];
