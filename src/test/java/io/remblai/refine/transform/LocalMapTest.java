@@ -11,6 +11,8 @@ import io.remblai.geometry.RandomClouds;
 import io.remblai.math.Seeds;
 import io.remblai.refine.HierarchicalRefinement;
 import io.remblai.refine.RefineOptions;
+import java.util.EnumMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -115,23 +117,25 @@ class LocalMapTest {
       System.arraycopy(y, targets[2 * i] * dim, partners, i * dim, dim);
     }
     PairIndex index = new PairIndex(known, keys(half), dim);
-    double[] errors = new double[Smoothing.values().length];
+    Map<Smoothing, Double> errors = new EnumMap<>(Smoothing.class);
     for (Smoothing smoothing : Smoothing.values()) {
       NearestPairs near = new NearestPairs(index, 32);
       LocalMap map = new LocalMap(smoothing, 32, dim);
       double[] image = new double[dim];
+      double sum = 0;
       for (int row = 1; row < n; row += 2) {
         int found = near.find(x, row * dim, row);
         map.map(x, row * dim, near, found, known, partners, image);
         for (int k = 0; k < dim; k++) {
           double off = image[k] - y[targets[row] * dim + k];
-          errors[smoothing.ordinal()] += off * off;
+          sum += off * off;
         }
       }
+      errors.put(smoothing, sum);
     }
-    double nearest = errors[Smoothing.PARTNER.ordinal()];
-    assertTrue(errors[Smoothing.MEAN.ordinal()] < 0.8 * nearest);
-    assertTrue(errors[Smoothing.LINEAR.ordinal()] < 0.7 * nearest);
+    double nearest = errors.get(Smoothing.PARTNER);
+    assertTrue(errors.get(Smoothing.MEAN) < 0.8 * nearest);
+    assertTrue(errors.get(Smoothing.LINEAR) < 0.7 * nearest);
   }
 
   private static float[] points(DemoCloudName name, DemoCloud.Side side, int n) {
