@@ -12,6 +12,7 @@ __all__ = [
     "information",
     "information_plane",
     "divergence",
+    "transform",
     "verify",
     "report",
     "publish",
@@ -39,6 +40,7 @@ def hiref(
     keep_checkpoints: bool = False,
     unequal: str | None = None,
     max_cost: str | None = None,
+    warm_from: str | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -84,6 +86,8 @@ def hiref(
         rows share partners; or error. Default: partial.
     max_cost: Greatest cost of a pair: dearer ones are not written, their rows go to
         unmatched/. Default: any.
+    warm_from: Output of an earlier run on nearly the same rows, perhaps --out itself: its
+        pairs are kept where both rows are still there, and only improved. Default: none.
     target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
@@ -127,6 +131,7 @@ def hiref(
             "keep_checkpoints": keep_checkpoints,
             "unequal": unequal,
             "max_cost": max_cost,
+            "warm_from": warm_from,
             "target": target,
             "cost": cost,
             "standardize": standardize,
@@ -574,6 +579,68 @@ def divergence(
     )
 
 
+def transform(
+    spark: Any,
+    *,
+    map: str,
+    input: str,
+    out: str,
+    id_col: str | None = None,
+    features_col: str | None = None,
+    features_cols: str | Sequence[str] | None = None,
+    source: str | None = None,
+    target: str | None = None,
+    smoothing: str | None = None,
+    neighbors: int | str | None = None,
+    block_rows: int | str | None = None,
+    on_bad_row: str | None = None,
+    mode: str | None = None,
+) -> Done:
+    """Apply a finished map to rows that were not there when it was made.
+
+    map: Output of hiref: the map to apply.
+    input: New rows of the source's kind: PATH (Parquet), FORMAT:PATH or table:NAME.
+    out: Folder of the output, on any file system of Hadoop.
+    id_col: Column of the new rows' ids, unique: integral or text. Default: as in the map.
+    features_col: Column of their vectors: array of numbers or Spark ML vector. Default: as
+        in the map.
+    features_cols: Instead of --features-col: columns with one coordinate each, in order.
+    source: Where the map's source table is now. Default: where its manifest says.
+    target: Where the map's target table is now. Default: where its manifest says.
+    smoothing: What the nearest pairs say of a row: linear, displacements change linearly
+        with the place; mean, their weighted mean; displacement, that of the nearest; or
+        partner, it goes to the partner of the nearest. Default: linear.
+    neighbors: Pairs that are asked for a row, from 1 to 1024; auto: for linear and mean 4
+        for each coordinate, from 8 to 32; else 1. Default: auto.
+    block_rows: Pairs of one block, which a task holds in memory: from 64 to 100000000; auto:
+        32 MiB of coordinates. Default: auto.
+    on_bad_row: New rows with null, NaN, infinity, wrong length or a duplicate id: fail; drop
+        them; or quarantine them in rejects/. Default: fail.
+    mode: Where the output exists: error, overwrite, resume or skip-if-complete. Default:
+        error.
+    """
+    return run(
+        spark,
+        "transform",
+        [],
+        {
+            "map": map,
+            "input": input,
+            "out": out,
+            "id_col": id_col,
+            "features_col": features_col,
+            "features_cols": features_cols,
+            "source": source,
+            "target": target,
+            "smoothing": smoothing,
+            "neighbors": neighbors,
+            "block_rows": block_rows,
+            "on_bad_row": on_bad_row,
+            "mode": mode,
+        },
+    )
+
+
 def verify(
     spark: Any,
     *,
@@ -669,6 +736,7 @@ def plan(
     keep_checkpoints: bool = False,
     unequal: str | None = None,
     max_cost: str | None = None,
+    warm_from: str | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -712,6 +780,8 @@ def plan(
         rows share partners; or error. Default: partial.
     max_cost: Greatest cost of a pair: dearer ones are not written, their rows go to
         unmatched/. Default: any.
+    warm_from: Output of an earlier run on nearly the same rows, perhaps --out itself: its
+        pairs are kept where both rows are still there, and only improved. Default: none.
     target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
@@ -753,6 +823,7 @@ def plan(
             "keep_checkpoints": keep_checkpoints,
             "unequal": unequal,
             "max_cost": max_cost,
+            "warm_from": warm_from,
             "target": target,
             "cost": cost,
             "standardize": standardize,

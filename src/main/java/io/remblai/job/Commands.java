@@ -39,6 +39,7 @@ final class Commands {
             .addSubcommand("information", new InformationCommand())
             .addSubcommand("information-plane", new PlaneCommand())
             .addSubcommand("divergence", new DivergenceCommand())
+            .addSubcommand("transform", new TransformCommand())
             .addSubcommand("verify", new VerifyCommand())
             .addSubcommand("report", new ReportCommand())
             .addSubcommand("publish", new PublishCommand())

@@ -7,6 +7,7 @@ import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.hiref.HirefOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
+import io.remblai.job.hiref.warm.WarmOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.SplitOptions;
@@ -38,6 +39,8 @@ final class HirefArguments {
   @Mixin CheckpointArguments checkpoints;
 
   @Mixin MatchArguments match;
+
+  @Mixin WarmArguments warm;
 
   @Option(
       names = "--target",
@@ -160,6 +163,7 @@ final class HirefArguments {
     Optional<OutputMode> asked = values.choice("--mode", mode, OutputMode.class);
     Optional<CheckpointPace> pace = checkpoints.read(values);
     Optional<MatchOptions> matched = match.read(judged, values, problems);
+    WarmOptions start = warm.read(values);
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -174,6 +178,7 @@ final class HirefArguments {
             refine.orElseThrow(),
             judged.orElseThrow(),
             matched.orElseThrow(),
+            start,
             policy.orElseThrow(),
             asked.orElseThrow(),
             pace.orElseThrow(),

@@ -58,7 +58,7 @@ final class PublishCommand implements Callable<Integer>, CheckedArguments {
       order = 3,
       paramLabel = "NAME",
       description =
-          "Which table of the output. Default: pairs of hiref, q of frlc, plane of"
+          "Which table of the output. Default: pairs of hiref, q of frlc, mapped of transform, plane of"
               + " information-plane, estimates of the others.")
   String result;
 

@@ -24,7 +24,8 @@ public final class DriverSamples {
   }
 
   /** The potentials of a sample; null where one exact block gives those of every target. */
-  Broadcast<CoarsePotentials> potentials(JavaRDD<PointBlock> source, JavaRDD<PointBlock> target) {
+  public Broadcast<CoarsePotentials> potentials(
+      JavaRDD<PointBlock> source, JavaRDD<PointBlock> target) {
     if (plan.leaves() == 1) {
       return null;
     }

@@ -21,7 +21,7 @@ final class ConfigTest {
 
   /** Commands with many options have a file in conf/. */
   static List<String> commandsWithFile() {
-    return List.of("hiref", "frlc", "information", "information-plane", "divergence");
+    return List.of("hiref", "frlc", "information", "information-plane", "divergence", "transform");
   }
 
   @TempDir Path folder;

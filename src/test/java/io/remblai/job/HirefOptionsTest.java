@@ -11,6 +11,7 @@ import io.remblai.job.bound.Certify;
 import io.remblai.job.hiref.HirefOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.unequal.Unequal;
+import io.remblai.job.hiref.warm.WarmOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.SplitOptions;
@@ -60,6 +61,7 @@ final class HirefOptionsTest {
             RefineOptions.defaults(),
             BoundOptions.defaults(),
             MatchOptions.defaults(),
+            WarmOptions.NONE,
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,
@@ -82,6 +84,7 @@ final class HirefOptionsTest {
             new RefineOptions(GroundCost.COSINE, 77, 999, OptionalInt.of(3), 2L << 30, -5),
             new BoundOptions(Certify.FULL, OptionalDouble.of(0.025)),
             new MatchOptions(Unequal.COUPLING, OptionalDouble.empty()),
+            new WarmOptions(Optional.of("day/before")),
             BadRowPolicy.QUARANTINE,
             OutputMode.SKIP_IF_COMPLETE,
             CheckpointPace.EVERY_STAGE,
@@ -95,7 +98,7 @@ final class HirefOptionsTest {
                     + " --group-size 999 --unequal coupling --certify full --fail-if-gap-above 2.5%"
                     + " --rematch-rounds 3 --task-memory 2g --seed -5 --on-bad-row quarantine"
                     + " --mode skip-if-complete --emit-vectors --checkpoint every-stage"
-                    + " --keep-checkpoints")
+                    + " --keep-checkpoints --warm-from day/before")
                 .split(" ")));
   }
 
@@ -203,6 +206,7 @@ final class HirefOptionsTest {
                 with.refine(),
                 with.bound(),
                 with.match(),
+                with.warm(),
                 with.badRows(),
                 with.mode(),
                 with.checkpoints(),

@@ -48,6 +48,11 @@ class ReadmeTest {
     assertTableNamesOptions("## Divergence", new DivergenceCommand());
   }
 
+  @Test
+  void theTableOfTransformNamesEveryOptionWithItsDefault() throws IOException {
+    assertTableNamesOptions("## Transform", new TransformCommand());
+  }
+
   private static void assertTableNamesOptions(String heading, Object command) throws IOException {
     Map<String, String> told = new TreeMap<>();
     for (List<String> cells : tableUnder(heading)) {

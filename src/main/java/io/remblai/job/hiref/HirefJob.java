@@ -7,7 +7,7 @@ import io.remblai.job.bound.Certify;
 import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.job.hiref.unequal.MapSearch;
 import io.remblai.job.hiref.unequal.UnequalText;
-import io.remblai.job.output.Checkpoints;
+import io.remblai.job.hiref.warm.WarmStart;
 import io.remblai.job.output.OutputFolder;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
@@ -20,16 +20,11 @@ import io.remblai.job.run.RunIdentity;
 import io.remblai.refine.RefinePlan;
 import io.remblai.spark.Side;
 import io.remblai.spark.checkpoint.CheckpointPace;
-import io.remblai.spark.checkpoint.CheckpointStore;
-import io.remblai.spark.checkpoint.StageFolders;
-import io.remblai.spark.checkpoint.pairs.CloudPair;
 import io.remblai.spark.input.CheckedClouds;
-import io.remblai.spark.progress.StageKeeper;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StringType;
 
 /** One run of {@code hiref}. */
 public final class HirefJob {
@@ -45,6 +40,7 @@ public final class HirefJob {
   private final Steps steps;
   private final PublishedRun published;
   private final RunPage page;
+  private final WarmStart warm;
   private int step;
 
   private HirefJob(SparkSession session, HirefOptions options, boolean report, Console console) {
@@ -54,9 +50,10 @@ public final class HirefJob {
     this.console = console;
     OutputFolder output =
         OutputFolder.at(options.out().orElseThrow(), context.hadoopConfiguration());
+    this.warm = WarmStart.of(session, options.warm());
     this.identity =
         RunIdentity.of(
-            session, "hiref", options.source(), options.target(), options.configuration());
+            session, "hiref", options.source(), options.target(), warm.in(options.configuration()));
     this.steps = new Steps(context, "remblai-hiref-" + identity.runId());
     this.published = new PublishedRun("map", console, identity, steps, output, options.mode());
     this.page = new RunPage(session, published.staging(), report, console, steps);
@@ -69,14 +66,12 @@ public final class HirefJob {
    */
   public static ExitCode run(HirefOptions options, boolean report, Console console) {
     try (SessionScope scope = SessionScope.open("remblai hiref", console)) {
-      return options.dryRun()
-          ? new PlanJob(scope.session(), options, console).run()
-          : new HirefJob(scope.session(), options, report, console).run();
+      if (options.dryRun()) {
+        return new PlanJob(scope.session(), options, console).run();
+      }
+      HirefJob job = new HirefJob(scope.session(), options, report, console);
+      return job.published.run(job::mapAndPublish);
     }
-  }
-
-  private ExitCode run() {
-    return published.run(this::mapAndPublish);
   }
 
   /** Answers the status of what was published. */
@@ -113,6 +108,7 @@ public final class HirefJob {
 
   /** What nobody should find out from the output only. */
   private void announce(CheckedClouds clouds) {
+    warm.requireEqualSizes(clouds);
     long n = clouds.sourcePoints();
     long m = clouds.targetPoints();
     if (n == m) {
@@ -134,6 +130,7 @@ public final class HirefJob {
 
   private FoundMap solve(CheckedClouds clouds, RefinePlan plan) {
     console.progress("solving: " + line(clouds, plan));
+    RunKeeper keeper = new RunKeeper(session, published, options, warm, console);
     StageProgress progress =
         new StageProgress(plan, options.refine().rematchRounds().isEmpty(), console);
     try (StageGauges gauges = StageGauges.register(progress)) {
@@ -142,7 +139,9 @@ public final class HirefJob {
           "split, solve, rematch",
           () ->
               new MapSearch(context, options.refine(), options.match(), gauges)
-                  .map(clouds, () -> keeper(clouds)));
+                  .map(clouds, () -> keeper.of(clouds)));
+    } finally {
+      warm.unpersist();
     }
   }
 
@@ -152,25 +151,6 @@ public final class HirefJob {
     return n == m
         ? PlanText.line(plan)
         : UnequalText.how(options.match().unequal(), n, m, clouds.dim(), options.refine());
-  }
-
-  /** Keeps the stages beside the output. */
-  private StageKeeper keeper(CheckedClouds clouds) {
-    Checkpoints checkpoints = published.checkpoints();
-    StageFolders folders =
-        new StageFolders(
-            checkpoints.files(),
-            checkpoints.path(),
-            options.keepCheckpoints(),
-            () -> checkpoints.announce(published.now()));
-    CloudPair kept =
-        new CloudPair(
-            clouds.source(),
-            clouds.target(),
-            clouds.idType(Side.SOURCE) instanceof StringType,
-            clouds.idType(Side.TARGET) instanceof StringType);
-    return new CheckpointStore(
-        session, folders, options.checkpoints(), kept, line -> console.progress("  " + line));
   }
 
   private Optional<Found> bound(CheckedClouds clouds, FoundMap map) {
@@ -233,7 +213,7 @@ public final class HirefJob {
         "publish",
         () -> {
           staged.writeMetrics(report.metrics());
-          published.publish(page.write(report.manifest()));
+          published.publish(page.write(warm.told(report.manifest())));
           published.checkpoints().finish(options.keepCheckpoints());
           return report;
         });

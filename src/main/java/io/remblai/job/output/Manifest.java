@@ -29,7 +29,16 @@ public final class Manifest {
 
   /** Options that say where things are and when they are written, not what is written. */
   public static final Set<String> PLACES =
-      Set.of("source", "target", "input", "out", "mode", "checkpoint", "keep-checkpoints");
+      Set.of(
+          "source",
+          "target",
+          "input",
+          "map",
+          "warm-from",
+          "out",
+          "mode",
+          "checkpoint",
+          "keep-checkpoints");
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -104,6 +104,7 @@ public final class PublishJob {
     return switch (manifest.text("command").orElse("hiref")) {
       case "hiref" -> "pairs";
       case "frlc" -> "q";
+      case "transform" -> "mapped";
       case "information-plane" -> "plane";
       default -> "estimates";
     };

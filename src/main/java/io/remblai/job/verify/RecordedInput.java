@@ -7,6 +7,7 @@ import io.remblai.job.process.Redaction;
 import io.remblai.spark.Side;
 import io.remblai.spark.table.FeatureArray;
 import io.remblai.spark.table.TableLocation;
+import io.remblai.spark.table.TableSpec;
 import io.remblai.spark.table.TableSpec.Features;
 import io.remblai.spark.table.TableSpec.NumericColumns;
 import io.remblai.spark.table.TableSpec.VectorColumn;
@@ -30,6 +31,16 @@ public record RecordedInput(Side side, Dataset<Row> table, Column id, Column vec
   /** The input that a manifest names, or the one the user says it is now. */
   public static RecordedInput of(
       SparkSession session, Manifest manifest, Side side, Optional<String> override) {
+    TableSpec spec = spec(manifest, side, override);
+    TableLocation place = spec.location();
+    Dataset<Row> table = place.open(session);
+    FeatureArray columns = new FeatureArray(spec.described(), table);
+    return new RecordedInput(
+        side, table, columns.column(spec.idColumn()), columns.of(spec.features()));
+  }
+
+  /** The same by name: where the table is, and the columns that the run used. */
+  public static TableSpec spec(Manifest manifest, Side side, Optional<String> override) {
     String location = override.orElseGet(() -> configured(manifest, side.toString()));
     if (Redaction.hides(location)) {
       throw new JobException(
@@ -41,13 +52,7 @@ public record RecordedInput(Side side, Dataset<Row> table, Column id, Column vec
     if (override.isEmpty()) {
       place = at(manifest, side, place).orElse(place);
     }
-    Dataset<Row> table = place.open(session);
-    FeatureArray columns = new FeatureArray(side + " " + location, table);
-    return new RecordedInput(
-        side,
-        table,
-        columns.column(configured(manifest, "id-col")),
-        columns.of(features(manifest)));
+    return new TableSpec(side, place, configured(manifest, "id-col"), features(manifest));
   }
 
   /** The snapshot that the run read. */

@@ -58,6 +58,27 @@ final class InputProblems {
     }
   }
 
+  /** Refuses a table with bad rows, without usable rows, or of another dimension than a map's. */
+  void refuseIfAny(InputTable table, ReadSummary rows, int dim) {
+    OptionalInt found = rows.dimension();
+    if (found.isPresent() && found.getAsInt() != dim) {
+      problems.add(
+          String.format(
+              Locale.ROOT,
+              "%s has vectors of dimension %,d (%s) and the map is of dimension %,d. Name other"
+                  + " columns, or embed these rows as those of the map; nothing was written.",
+              table.spec().described(),
+              found.getAsInt(),
+              table.spec().quotedFeatures(),
+              dim));
+    } else {
+      describe(table.spec(), rows);
+    }
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+  }
+
   /** How long the vectors that costs compare are; empty if no row is usable. */
   private static OptionalInt features(InputTable table, ReadSummary rows) {
     return table.layout().isPresent() && rows.dimension().isPresent()

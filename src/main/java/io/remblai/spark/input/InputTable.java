@@ -96,6 +96,11 @@ final class InputTable {
     return materialise(pass.withDim(checked.summary().dimension().getAsInt()));
   }
 
+  /** The checked rows, cached, of the length that the pass takes for right. */
+  CheckedTable checkOnce(BlockPass pass) {
+    return materialise(pass);
+  }
+
   private CheckedTable materialise(BlockPass pass) {
     JavaRDD<ReadChunk> chunks = rows.map(pass).persist(StorageLevel.MEMORY_AND_DISK());
     ReadSummary summary = new ReadSummary();

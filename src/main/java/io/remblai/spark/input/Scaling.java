@@ -22,6 +22,16 @@ public final class Scaling implements Serializable {
     this.scale = spread.clone();
   }
 
+  /**
+   * As a run recorded it.
+   *
+   * @param shift [dim]; empty where coordinates were stored as they were read
+   * @param scale [dim], or empty likewise
+   */
+  public static Scaling recorded(double[] shift, double[] scale, int dim) {
+    return shift.length == 0 ? identity(dim) : new Scaling(shift, scale);
+  }
+
   /** Shift 0 and scale 1 in every column. */
   static Scaling identity(int dim) {
     return shiftedBy(new double[dim]);

@@ -33,7 +33,15 @@ final class MapGrammars {
   private MapGrammars() {}
 
   static List<OptionGrammar> all() {
-    return List.of(hiref("hiref"), hiref("plan"), frlc(), verify(), publish(), demo(), version());
+    return List.of(
+        hiref("hiref"),
+        hiref("plan"),
+        frlc(),
+        transform(),
+        verify(),
+        publish(),
+        demo(),
+        version());
   }
 
   private static OptionGrammar hiref(String command) {
@@ -51,6 +59,7 @@ final class MapGrammars {
     free.put("--keep-checkpoints", FLAG);
     free.put("--emit-vectors", FLAG);
     free.put("--verbose", FLAG);
+    free.put("--warm-from", TEXT);
     if (command.equals("hiref")) {
       free.put("--dry-run", FLAG);
       free.put("--no-report", FLAG);
@@ -135,6 +144,29 @@ final class MapGrammars {
         named("--source", "s", "--target", "t", "--out", "o"),
         free,
         List.of(FEATURES, problem),
+        contradictions);
+  }
+
+  private static OptionGrammar transform() {
+    Map<String, ValueKind> free = new LinkedHashMap<>();
+    free.put("--source", TEXT);
+    free.put("--target", TEXT);
+    free.put("--smoothing", choice("linear", "mean", "displacement", "partner"));
+    free.put("--neighbors", auto(1, 1024));
+    free.put("--block-rows", auto(64, 100_000_000));
+    free.put("--on-bad-row", BAD_ROW);
+    free.put("--mode", MODE);
+    free.put("--verbose", FLAG);
+    List<Contradiction> contradictions =
+        List.of(
+            contradiction("is also an input", "--out=i"),
+            contradiction("is also the map", "--out=m"),
+            contradiction("exclude each other", "--features-col=f", "--features-cols=x,y"));
+    return new OptionGrammar(
+        "transform",
+        named("--map", "m", "--input", "i", "--out", "o"),
+        free,
+        List.of(FEATURES),
         contradictions);
   }
 

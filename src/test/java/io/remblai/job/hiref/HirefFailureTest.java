@@ -11,6 +11,7 @@ import io.remblai.job.TwoClouds;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.job.hiref.unequal.MatchOptions;
+import io.remblai.job.hiref.warm.WarmOptions;
 import io.remblai.job.output.ObjectStoreFileSystem;
 import io.remblai.job.output.OutputMode;
 import io.remblai.job.run.RunIdentity;
@@ -244,6 +245,7 @@ final class HirefFailureTest {
             RefineOptions.defaults(),
             BoundOptions.defaults(),
             MatchOptions.defaults(),
+            WarmOptions.NONE,
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,

@@ -148,6 +148,31 @@ final class OnCallTest {
   }
 
   @Test
+  void theTablesOfAMapHaveChanged() {
+    String table =
+        write(
+            "shifted",
+            "select id, transform(features, x -> x + 1) features from parquet.`%s`"
+                .formatted(clouds.source()));
+    assertLogSays(
+        run(
+            "transform",
+            "--map",
+            finished.toString(),
+            "--input",
+            clouds.source(),
+            "--out",
+            fresh("moved"),
+            "--source",
+            table),
+        3,
+        finished.toString(),
+        "tables have changed",
+        "on average",
+        "--source");
+  }
+
+  @Test
   void theOutputExists() {
     assertLogSays(
         hiref(clouds.source(), finished.toString()),
