@@ -1,6 +1,7 @@
 package io.remblai.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.bound.Certify;
 import io.remblai.job.hiref.HirefOptions;
+import io.remblai.job.hiref.quality.QualityOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.unequal.Unequal;
 import io.remblai.job.output.OutputMode;
@@ -60,6 +62,7 @@ final class HirefOptionsTest {
             RefineOptions.defaults(),
             BoundOptions.defaults(),
             MatchOptions.defaults(),
+            QualityOptions.defaults(),
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,
@@ -82,6 +85,7 @@ final class HirefOptionsTest {
             new RefineOptions(GroundCost.COSINE, 77, 999, OptionalInt.of(3), 2L << 30, -5),
             new BoundOptions(Certify.FULL, OptionalDouble.of(0.025)),
             new MatchOptions(Unequal.COUPLING, OptionalDouble.empty()),
+            QualityOptions.defaults(),
             BadRowPolicy.QUARANTINE,
             OutputMode.SKIP_IF_COMPLETE,
             CheckpointPace.EVERY_STAGE,
@@ -117,6 +121,8 @@ final class HirefOptionsTest {
             Map.entry("seed", "1"),
             Map.entry("splitter", "coordinate"),
             Map.entry("unequal", "partial"),
+            Map.entry("quality", "false"),
+            Map.entry("balance", "false"),
             Map.entry("certify", "fast"),
             Map.entry("on-bad-row", "fail"),
             Map.entry("checkpoint", "auto"),
@@ -124,6 +130,20 @@ final class HirefOptionsTest {
             Map.entry("mode", "error"),
             Map.entry("emit-vectors", "false")),
         options().configuration());
+  }
+
+  @Test
+  void qualityAndBalanceAreHeard() {
+    HirefOptions asked = options("--quality", "--balance", "--balance-cols", "age, income");
+    assertEquals(
+        new QualityOptions(true, true, List.of("age", "income")), asked.quality());
+    assertEquals("age,income", asked.configuration().get("balance-cols"));
+    for (String option : List.of("--quality", "--balance", "--balance-cols=a")) {
+      Problems problems = new Problems();
+      parsed("--source=a", "--target=b", "--out=c", "--unequal=coupling", option)
+          .read(false, problems);
+      assertFalse(problems.isEmpty(), option);
+    }
   }
 
   @Test
@@ -203,6 +223,7 @@ final class HirefOptionsTest {
                 with.refine(),
                 with.bound(),
                 with.match(),
+                with.quality(),
                 with.badRows(),
                 with.mode(),
                 with.checkpoints(),
