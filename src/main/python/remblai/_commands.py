@@ -41,6 +41,9 @@ def hiref(
     unequal: str | None = None,
     max_cost: str | None = None,
     warm_from: str | None = None,
+    quality: bool = False,
+    balance: bool = False,
+    balance_cols: str | Sequence[str] | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -88,6 +91,11 @@ def hiref(
         unmatched/. Default: any.
     warm_from: Output of an earlier run on nearly the same rows, perhaps --out itself: its
         pairs are kept where both rows are still there, and only improved. Default: none.
+    quality: Write margin, mutual_nearest and confidence with every pair; see docs/hiref.md.
+    balance: Write balance/: standardised differences of the coordinates' means before and
+        after matching.
+    balance_cols: Columns of numbers or booleans in both tables whose balance is written to
+        balance/.
     target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
@@ -132,6 +140,9 @@ def hiref(
             "unequal": unequal,
             "max_cost": max_cost,
             "warm_from": warm_from,
+            "quality": quality,
+            "balance": balance,
+            "balance_cols": balance_cols,
             "target": target,
             "cost": cost,
             "standardize": standardize,
@@ -699,8 +710,8 @@ def publish(
     out: Folder of the finished output.
     table: The table, qualified and quoted as in SQL; made if it is not there and its catalog
         can.
-    result: Which table of the output. Default: pairs of hiref, q of frlc, plane of
-        information-plane, estimates of the others.
+    result: Which table of the output. Default: pairs of hiref, q of frlc, mapped of
+        transform, plane of information-plane, estimates of the others.
     part: Replace only the rows with this value in this column, which every row gets.
         Default: replace all rows.
     """
@@ -737,6 +748,9 @@ def plan(
     unequal: str | None = None,
     max_cost: str | None = None,
     warm_from: str | None = None,
+    quality: bool = False,
+    balance: bool = False,
+    balance_cols: str | Sequence[str] | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -782,6 +796,11 @@ def plan(
         unmatched/. Default: any.
     warm_from: Output of an earlier run on nearly the same rows, perhaps --out itself: its
         pairs are kept where both rows are still there, and only improved. Default: none.
+    quality: Write margin, mutual_nearest and confidence with every pair; see docs/hiref.md.
+    balance: Write balance/: standardised differences of the coordinates' means before and
+        after matching.
+    balance_cols: Columns of numbers or booleans in both tables whose balance is written to
+        balance/.
     target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
@@ -824,6 +843,9 @@ def plan(
             "unequal": unequal,
             "max_cost": max_cost,
             "warm_from": warm_from,
+            "quality": quality,
+            "balance": balance,
+            "balance_cols": balance_cols,
             "target": target,
             "cost": cost,
             "standardize": standardize,

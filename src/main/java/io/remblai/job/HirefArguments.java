@@ -6,6 +6,7 @@ import io.remblai.job.argument.CommonArguments;
 import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.hiref.HirefOptions;
+import io.remblai.job.hiref.quality.QualityOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.warm.WarmOptions;
 import io.remblai.job.output.OutputMode;
@@ -41,6 +42,7 @@ final class HirefArguments {
   @Mixin MatchArguments match;
 
   @Mixin WarmArguments warm;
+  @Mixin QualityArguments quality;
 
   @Option(
       names = "--target",
@@ -164,6 +166,7 @@ final class HirefArguments {
     Optional<CheckpointPace> pace = checkpoints.read(values);
     Optional<MatchOptions> matched = match.read(judged, values, problems);
     WarmOptions start = warm.read(values);
+    QualityOptions told = quality.read(matched, values, problems);
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -179,6 +182,7 @@ final class HirefArguments {
             judged.orElseThrow(),
             matched.orElseThrow(),
             start,
+            told,
             policy.orElseThrow(),
             asked.orElseThrow(),
             pace.orElseThrow(),

@@ -14,7 +14,7 @@ import java.io.Serializable;
  * <y', s> + |s|^2}: a potential g among the given clouds is {@code g + 2 <y', s>} among the moved
  * ones, up to a constant.
  */
-final class CloudFrame implements Serializable {
+public final class CloudFrame implements Serializable {
 
   private static final long serialVersionUID = 1;
 
@@ -42,7 +42,7 @@ final class CloudFrame implements Serializable {
   }
 
   /** The frame of the rows [from, from + n) of each cloud. */
-  static CloudFrame of(
+  public static CloudFrame of(
       GroundCost cost, float[] sources, int xFrom, float[] targets, int yFrom, int n, int dim) {
     double[] sourceMean = new double[dim];
     double[] targetMean = new double[dim];
@@ -72,12 +72,12 @@ final class CloudFrame implements Serializable {
   }
 
   /** Writes the moved rows [from, from + n) of the sources to the front of {@code out}. */
-  void moveSources(float[] points, int from, int n, float[] out) {
+  public void moveSources(float[] points, int from, int n, float[] out) {
     move(points, from, n, sourceMean, out);
   }
 
   /** Writes the moved rows [from, from + n) of targets to the front of {@code out}. */
-  void moveTargets(float[] points, int from, int n, float[] out) {
+  public void moveTargets(float[] points, int from, int n, float[] out) {
     move(points, from, n, targetMean, out);
   }
 
@@ -92,7 +92,7 @@ final class CloudFrame implements Serializable {
   }
 
   /** Whether costs among the moved clouds are distances; squared distances otherwise. */
-  boolean hasDistances() {
+  public boolean hasDistances() {
     return cost == GroundCost.EUCLIDEAN;
   }
 
@@ -117,8 +117,32 @@ final class CloudFrame implements Serializable {
     };
   }
 
-  /** {@code 2 <y', s>}. */
-  private double alongShift(float[] y, int at) {
-    return 2 * Projections.dot(y, at, shift);
+  /**
+   * {@code 2 <p, s>} of the moved point at {@code points[at]}: what costs among the given clouds
+   * have beyond those among the moved ones for each source, and less for each target.
+   */
+  public double alongShift(float[] points, int at) {
+    return 2 * Projections.dot(points, at, shift);
+  }
+
+  /**
+   * What a cost among the moved clouds, or a sum of them in which the terms of single rows cancel,
+   * is in units of the given ones.
+   */
+  public double costInGiven(double moved) {
+    return switch (cost) {
+      case SQEUCLIDEAN -> Math.scalb(moved, -2 * exponent);
+      case COSINE -> Math.scalb(moved, -2 * exponent) / 2;
+      case EUCLIDEAN -> Math.scalb(moved, -exponent);
+    };
+  }
+
+  /** The inverse of {@link #costInGiven}. */
+  public double costInMoved(double given) {
+    return switch (cost) {
+      case SQEUCLIDEAN -> Math.scalb(given, 2 * exponent);
+      case COSINE -> Math.scalb(2 * given, 2 * exponent);
+      case EUCLIDEAN -> Math.scalb(given, exponent);
+    };
   }
 }

@@ -396,6 +396,36 @@
     }) };
   };
 
+  kinds.balance = function (data, p, width) {
+    var rows = data.names.length, label = width < 480 ? 14 : 34;
+    var most = Math.max.apply(null, data.before.concat(data.after, [2 * data.line])) * 1.06;
+    function dots(name, values, hue, look) {
+      return { name: name, type: 'scatter', symbolSize: 9, z: 3, itemStyle: Object.assign({ color: hue }, look),
+        data: values.map(function (v, i) { return [v, i]; }) };
+    }
+    return { height: 84 + rows * (rows > 30 ? 17 : 24), option: Object.assign(base(p), {
+      legend: { data: ['before', 'after'], top: 0, left: 0, itemWidth: 12, itemHeight: 10, textStyle: { color: p.ink }, selectedMode: false },
+      grid: { left: 8, right: 18, top: 40, bottom: 34, containLabel: true },
+      xAxis: valueAxis(p, data.axis, { min: 0, max: most, scale: false,
+        axisLabel: { color: p.muted, hideOverlap: true, showMaxLabel: false, formatter: num } }),
+      yAxis: axis(p, { type: 'category', inverse: true, data: data.names, axisTick: { show: false },
+        axisLabel: { color: p.ink, interval: 0, formatter: function (n) { return short(n, label); } } }),
+      series: [{
+        type: 'custom', silent: true, encode: { x: [0, 1], y: 2 }, z: 2,
+        data: data.names.map(function (n, i) { return [data.before[i], data.after[i], i]; }),
+        renderItem: function (params, api) {
+          var a = api.coord([api.value(0), api.value(2)]), b = api.coord([api.value(1), api.value(2)]);
+          return { type: 'line', shape: { x1: a[0], y1: a[1], x2: b[0], y2: b[1] }, style: { stroke: p.muted, opacity: 0.6, lineWidth: 1 } };
+        }
+      }, dots('before', data.before, p.paper, { borderColor: p.series[1], borderWidth: 2 }), dots('after', data.after, p.series[0], {}),
+      levels(p, [{ name: 'balanced below', value: data.line }], true, [0, most])],
+      tooltip: Object.assign(base(p).tooltip, { formatter: function (dot) {
+        var i = dot.value[1];
+        return safe(data.names[i]) + '<br>before ' + num(data.before[i]) + '<br>after ' + num(data.after[i]);
+      } })
+    }) };
+  };
+
   kinds.plane = function (data, p, width) {
     var series = data.trajectories.map(function (t, i) {
       return { name: t.name, type: 'line', symbol: 'circle', symbolSize: 8, itemStyle: { color: p.series[i % 5] },

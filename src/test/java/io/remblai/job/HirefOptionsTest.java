@@ -1,6 +1,7 @@
 package io.remblai.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.bound.Certify;
 import io.remblai.job.hiref.HirefOptions;
+import io.remblai.job.hiref.quality.QualityOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.unequal.Unequal;
 import io.remblai.job.hiref.warm.WarmOptions;
@@ -62,6 +64,7 @@ final class HirefOptionsTest {
             BoundOptions.defaults(),
             MatchOptions.defaults(),
             WarmOptions.NONE,
+            QualityOptions.defaults(),
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,
@@ -85,6 +88,7 @@ final class HirefOptionsTest {
             new BoundOptions(Certify.FULL, OptionalDouble.of(0.025)),
             new MatchOptions(Unequal.COUPLING, OptionalDouble.empty()),
             new WarmOptions(Optional.of("day/before")),
+            QualityOptions.defaults(),
             BadRowPolicy.QUARANTINE,
             OutputMode.SKIP_IF_COMPLETE,
             CheckpointPace.EVERY_STAGE,
@@ -120,6 +124,8 @@ final class HirefOptionsTest {
             Map.entry("seed", "1"),
             Map.entry("splitter", "coordinate"),
             Map.entry("unequal", "partial"),
+            Map.entry("quality", "false"),
+            Map.entry("balance", "false"),
             Map.entry("certify", "fast"),
             Map.entry("on-bad-row", "fail"),
             Map.entry("checkpoint", "auto"),
@@ -127,6 +133,20 @@ final class HirefOptionsTest {
             Map.entry("mode", "error"),
             Map.entry("emit-vectors", "false")),
         options().configuration());
+  }
+
+  @Test
+  void qualityAndBalanceAreHeard() {
+    HirefOptions asked = options("--quality", "--balance", "--balance-cols", "age, income");
+    assertEquals(
+        new QualityOptions(true, true, List.of("age", "income")), asked.quality());
+    assertEquals("age,income", asked.configuration().get("balance-cols"));
+    for (String option : List.of("--quality", "--balance", "--balance-cols=a")) {
+      Problems problems = new Problems();
+      parsed("--source=a", "--target=b", "--out=c", "--unequal=coupling", option)
+          .read(false, problems);
+      assertFalse(problems.isEmpty(), option);
+    }
   }
 
   @Test
@@ -207,6 +227,7 @@ final class HirefOptionsTest {
                 with.bound(),
                 with.match(),
                 with.warm(),
+                with.quality(),
                 with.badRows(),
                 with.mode(),
                 with.checkpoints(),

@@ -98,6 +98,13 @@ final class Reports {
               .with("names", names)
               .with("series", List.of(intervals("s" + text), intervals("t" + text)))
               .with("axis", text);
+      case BALANCE ->
+          Chart.of(kind)
+              .with("names", names)
+              .with("before", new double[] {0.4, 0.2})
+              .with("after", new double[] {0.05, 0.3})
+              .with("line", 0.1)
+              .with("axis", text);
       case PLANE ->
           Chart.of(kind)
               .with("trajectories", List.of(trajectory(text)))

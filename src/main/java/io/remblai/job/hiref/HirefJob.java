@@ -1,9 +1,7 @@
 package io.remblai.job.hiref;
 
-import io.remblai.job.bound.BoundSearch;
 import io.remblai.job.bound.BoundSearch.Found;
-import io.remblai.job.bound.BoundText;
-import io.remblai.job.bound.Certify;
+import io.remblai.job.hiref.quality.Appraisal;
 import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.job.hiref.unequal.MapSearch;
 import io.remblai.job.hiref.unequal.UnequalText;
@@ -11,7 +9,6 @@ import io.remblai.job.hiref.warm.WarmStart;
 import io.remblai.job.output.OutputFolder;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
-import io.remblai.job.process.JobException;
 import io.remblai.job.process.SessionScope;
 import io.remblai.job.process.Steps;
 import io.remblai.job.report.RunPage;
@@ -19,7 +16,6 @@ import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.refine.RefinePlan;
 import io.remblai.spark.Side;
-import io.remblai.spark.checkpoint.CheckpointPace;
 import io.remblai.spark.input.CheckedClouds;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,7 +25,7 @@ import org.apache.spark.sql.SparkSession;
 /** One run of {@code hiref}. */
 public final class HirefJob {
 
-  /** Of a run without a bound. */
+  /** Of a run that only maps. */
   private static final int STEPS = 5;
 
   private final SparkSession session;
@@ -41,6 +37,7 @@ public final class HirefJob {
   private final PublishedRun published;
   private final RunPage page;
   private final WarmStart warm;
+  private final MapJudge judge;
   private int step;
 
   private HirefJob(SparkSession session, HirefOptions options, boolean report, Console console) {
@@ -56,6 +53,7 @@ public final class HirefJob {
             session, "hiref", options.source(), options.target(), warm.in(options.configuration()));
     this.steps = new Steps(context, "remblai-hiref-" + identity.runId());
     this.published = new PublishedRun("map", console, identity, steps, output, options.mode());
+    this.judge = new MapJudge(context, options);
     this.page = new RunPage(session, published.staging(), report, console, steps);
   }
 
@@ -78,20 +76,31 @@ public final class HirefJob {
   private String mapAndPublish() {
     CheckedClouds clouds = read();
     try {
+      Appraisal.check(session, options.quality(), clouds);
       RefinePlan plan =
           PlanJob.plan(
               clouds.sourcePoints(), clouds.targetPoints(), clouds.dim(), options.refine());
-      announce(clouds);
+      warm.requireEqualSizes(clouds);
+      Inputs.announce(clouds, options, console);
       FoundMap map = solve(clouds, plan);
       Optional<Found> bound = bound(clouds, map);
+      Appraisal appraisal = appraise(clouds, map, bound);
       StagedResult staged = new StagedResult(session, published.staging(), clouds, options);
-      write(staged, map, bound);
-      check(staged, map, bound);
-      page.ofMap(map.pairs(), map.count(), map.stages(), options.refine().cost(), clouds.dim());
+      write(staged, map, bound, appraisal);
+      check(staged, map, bound, appraisal);
+      draw(clouds, map, appraisal);
+      appraisal.unpersist();
       map.unpersist();
       RunReport report =
           new RunReport(
-              identity, options, clouds, plan, map, bound.map(Found::bound), steps.seconds());
+              identity,
+              options,
+              clouds,
+              plan,
+              map,
+              bound.map(Found::bound),
+              appraisal,
+              steps.seconds());
       publish(staged, report);
       report.summary().forEach(console::result);
       return report.status();
@@ -104,28 +113,6 @@ public final class HirefJob {
     console.progress("reading " + options.source() + " and " + options.target());
     return step(
         "read", "read and check both tables", () -> Inputs.read(session, identity, options));
-  }
-
-  /** What nobody should find out from the output only. */
-  private void announce(CheckedClouds clouds) {
-    warm.requireEqualSizes(clouds);
-    long n = clouds.sourcePoints();
-    long m = clouds.targetPoints();
-    if (n == m) {
-      return;
-    }
-    console.progress("warning: " + UnequalText.planned(options.match().unequal(), n, m));
-    if (options.checkpoints() == CheckpointPace.EVERY_STAGE) {
-      throw new JobException(
-          ExitCode.USAGE,
-          "--checkpoint every-stage: maps of tables of different size keep no checkpoints; say"
-              + " --checkpoint none, or auto; nothing was written");
-    }
-    if (options.checkpoints() != CheckpointPace.NONE) {
-      console.progress(
-          "warning: maps of tables of different size keep no checkpoints; a run that is"
-              + " interrupted starts from the beginning");
-    }
   }
 
   private FoundMap solve(CheckedClouds clouds, RefinePlan plan) {
@@ -154,57 +141,63 @@ public final class HirefJob {
   }
 
   private Optional<Found> bound(CheckedClouds clouds, FoundMap map) {
-    Certify certify = certify();
-    if (certify == Certify.NONE) {
+    if (!judge.isAsked()) {
       return Optional.empty();
     }
-    int cores = context.defaultParallelism();
-    console.progress(
-        "bounding: " + BoundText.work(certify, clouds.sourcePoints(), clouds.dim(), cores));
-    BoundSearch search = new BoundSearch(context, options.refine().cost(), options.refine().seed());
-    return Optional.of(
-        step("bound", "bound the least cost", () -> bound(search, certify, clouds, map)));
+    console.progress("bounding: " + judge.work(clouds));
+    return Optional.of(step("bound", "bound the least cost", () -> judge.bound(clouds, map)));
   }
 
-  private static Found bound(
-      BoundSearch search, Certify certify, CheckedClouds clouds, FoundMap map) {
-    if (map.coupled().isPresent()) {
-      return BoundSearch.coupled(certify, map.coupled().get());
+  private Appraisal appraise(CheckedClouds clouds, FoundMap map, Optional<Found> bound) {
+    if (!options.quality().isAny()) {
+      return Appraisal.NONE;
     }
-    if (map.partial().isPresent()) {
-      boolean exchanged = map.larger().equals(Optional.of(Side.SOURCE));
-      return search.partial(certify, map.partial().get(), clouds.dim(), exchanged);
-    }
-    return certify == Certify.FULL
-        ? search.full(clouds, map.pairs(), map.meanCost())
-        : search.fast(clouds, map.pairs(), map.meanCost());
+    console.progress("measuring pairs and columns");
+    return step(
+        "quality",
+        "measure quality and balance",
+        () ->
+            Appraisal.of(
+                session,
+                options.refine(),
+                options.quality(),
+                clouds,
+                map,
+                bound.flatMap(Found::certificate)));
   }
 
-  /** Bounds are of all pairs that there can be; nothing bounds a map of fewer. */
-  private Certify certify() {
-    return options.match().maxCost().isPresent() ? Certify.NONE : options.bound().certify();
-  }
-
-  private void write(StagedResult staged, FoundMap map, Optional<Found> bound) {
+  private void write(
+      StagedResult staged, FoundMap map, Optional<Found> bound, Appraisal appraisal) {
     console.progress("writing");
     step(
         "write",
         "write pairs",
         () -> {
-          staged.write(map, bound.flatMap(Found::certificate));
+          staged.write(map, bound.flatMap(Found::certificate), appraisal);
           return staged;
         });
   }
 
-  private void check(StagedResult staged, FoundMap map, Optional<Found> bound) {
+  private void check(
+      StagedResult staged, FoundMap map, Optional<Found> bound, Appraisal appraisal) {
     console.progress("checking what was written");
     step(
         "check",
         "check that what was written is a bijection",
         () -> {
-          staged.check(map, bound.flatMap(Found::certificate));
+          staged.check(map, bound.flatMap(Found::certificate), appraisal);
           return staged;
         });
+  }
+
+  private void draw(CheckedClouds clouds, FoundMap map, Appraisal appraisal) {
+    page.ofMap(
+        map.pairs(),
+        map.count(),
+        map.stages(),
+        options.refine().cost(),
+        clouds.dim(),
+        appraisal.balance());
   }
 
   private void publish(StagedResult staged, RunReport report) {
@@ -222,7 +215,7 @@ public final class HirefJob {
   /** The next step, under its number. */
   private <T> T step(String name, String description, Supplier<T> work) {
     step++;
-    int steps = certify() == Certify.NONE ? STEPS : STEPS + 1;
+    int steps = STEPS + (judge.isAsked() ? 1 : 0) + (options.quality().isAny() ? 1 : 0);
     return this.steps.run(name, "hiref %d/%d: %s".formatted(step, steps, description), work);
   }
 }

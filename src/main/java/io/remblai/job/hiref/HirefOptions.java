@@ -2,6 +2,7 @@ package io.remblai.job.hiref;
 
 import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.bound.BoundOptions;
+import io.remblai.job.hiref.quality.QualityOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.warm.WarmOptions;
 import io.remblai.job.output.OutputMode;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param bound how the map is judged
  * @param match which rows are matched at all
  * @param warm what the run starts from
+ * @param quality what is told of pairs and columns
  * @param badRows what to do with rows that cannot be used
  * @param mode what to do where the output exists
  * @param checkpoints how often stages are kept for a run that resumes this one
@@ -47,6 +49,7 @@ public record HirefOptions(
     BoundOptions bound,
     MatchOptions match,
     WarmOptions warm,
+    QualityOptions quality,
     BadRowPolicy badRows,
     OutputMode mode,
     CheckpointPace checkpoints,
@@ -100,6 +103,7 @@ public record HirefOptions(
     }
     all.putAll(match.configuration());
     all.putAll(warm.configuration());
+    all.putAll(quality.configuration());
     all.putAll(bound.configuration());
     all.put("on-bad-row", ArgumentValues.written(badRows));
     all.put("mode", ArgumentValues.written(mode));

@@ -4,6 +4,7 @@ import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.bound.BoundText;
 import io.remblai.job.bound.Gate;
 import io.remblai.job.bound.MapBound;
+import io.remblai.job.hiref.quality.Appraisal;
 import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.job.hiref.unequal.UnequalText;
 import io.remblai.job.output.Manifest;
@@ -33,6 +34,7 @@ import java.util.stream.IntStream;
  * @param plan how it was laid out
  * @param map what came out
  * @param bound what is known of the best map; empty: nothing was asked
+ * @param appraisal what is known of single pairs and of columns
  * @param seconds wall time of each step
  */
 record RunReport(
@@ -42,6 +44,7 @@ record RunReport(
     RefinePlan plan,
     FoundMap map,
     Optional<MapBound> bound,
+    Appraisal appraisal,
     Map<String, Double> seconds) {
 
   /** How the run ended. */
@@ -72,6 +75,7 @@ record RunReport(
     content.put("cost", Map.of("mean", map.meanCost(), "converged", map.converged()));
     bound.ifPresent(found -> content.put("bound", found.content()));
     gate().ifPresent(gate -> content.put("gate", gate.content()));
+    content.putAll(appraisal.content());
     content.put("seconds", seconds);
     content.put("warnings", warnings());
     return content;
@@ -87,6 +91,7 @@ record RunReport(
     metrics.put("cost_mean", map.meanCost());
     bound.ifPresent(found -> metrics.putAll(found.metrics()));
     gate().ifPresent(gate -> metrics.put("gate_passed", gate.passed() ? 1 : 0));
+    metrics.putAll(appraisal.metrics());
     metrics.put("converged", map.converged() ? 1 : 0);
     metrics.put("stages", map.stages().size());
     metrics.put("source_rejected", clouds.summary(Side.SOURCE).rejected());
@@ -109,6 +114,7 @@ record RunReport(
             ArgumentValues.written(options.refine().cost())));
     lines.addAll(StageText.staircase(map.stages()));
     lines.addAll(judgement());
+    lines.addAll(appraisal.lines());
     for (Side side : Side.values()) {
       lines.add(ReadText.line(side, clouds.summary(side)) + unmatched(side));
     }

@@ -1,6 +1,8 @@
 package io.remblai.job.hiref;
 
 import io.remblai.geometry.GroundCost;
+import io.remblai.job.hiref.quality.Appraisal;
+import io.remblai.job.hiref.quality.AppraisedTables;
 import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.job.hiref.unequal.LeftOut;
 import io.remblai.job.output.Manifest;
@@ -9,6 +11,7 @@ import io.remblai.refine.StageRecord;
 import io.remblai.spark.LiteralPaths;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.Side;
+import io.remblai.spark.balance.BalanceTable;
 import io.remblai.spark.certificate.Certificate;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.CheckedClouds;
@@ -67,20 +70,28 @@ final class StagedResult {
   }
 
   /** Writes every table; the pairs from the partitions they are in, with slack if it is known. */
-  void write(FoundMap map, Optional<Certificate> certificate) {
+  void write(FoundMap map, Optional<Certificate> certificate, Appraisal appraisal) {
     DataType sourceId = clouds.idType(Side.SOURCE);
     DataType targetId = clouds.idType(Side.TARGET);
+    AppraisedTables appraised = new AppraisedTables(session, options.quality(), appraisal);
     Optional<Dataset<Row>> coupled =
         map.coupled()
             .map(found -> CouplingTable.of(session, found.pairs(), sourceId, targetId, rows()));
     save(
         "pairs",
-        certificate
-            .map(found -> PairTable.certified(session, found.pairs(), sourceId, targetId, rows()))
+        appraised
+            .pairs(certificate.isPresent(), sourceId, targetId, rows())
+            .or(
+                () ->
+                    certificate.map(
+                        found ->
+                            PairTable.certified(
+                                session, found.pairs(), sourceId, targetId, rows())))
             .or(() -> coupled)
             .orElseGet(() -> PairTable.of(session, map.pairs(), sourceId, targetId, rows())));
     save("unmatched", unmatched(map));
     save("rejects", rejects());
+    appraised.balance().ifPresent(table -> save(BalanceTable.NAME, table));
     save("levels", session.createDataFrame(levels(map.stages()), LEVELS).coalesce(1));
   }
 
@@ -93,7 +104,7 @@ final class StagedResult {
    * Reads back what was written: a bijection between the accepted rows, costs that are finite, not
    * negative and add up to what the solver says, and slacks likewise.
    */
-  void check(FoundMap map, Optional<Certificate> certificate) {
+  void check(FoundMap map, Optional<Certificate> certificate, Appraisal appraisal) {
     Dataset<Row> pairs = LiteralPaths.reader(session).parquet(new Path(folder, "pairs").toString());
     List<String> problems = new ArrayList<>();
     problems.addAll(books(Side.SOURCE, clouds.source(), pairs.select(PairTable.SOURCE_ID), map));
@@ -107,6 +118,7 @@ final class StagedResult {
             problems.addAll(
                 WrittenNumbers.of(pairs, PairTable.SLACK)
                     .slacks(map.meanCost(), found.lowerBound(), map.partial().isEmpty())));
+    problems.addAll(new AppraisedTables(session, options.quality(), appraisal).problems(pairs));
     if (!problems.isEmpty()) {
       throw new IllegalStateException(
           "what was written is not the map that was asked for: " + String.join("; ", problems));

@@ -11,6 +11,7 @@ final class OutputNames {
       Set.of(
           "pairs",
           "unmatched",
+          "balance",
           "rejects",
           "levels",
           "q",

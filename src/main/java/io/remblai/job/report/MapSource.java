@@ -7,11 +7,13 @@ import io.remblai.refine.StageRecord;
 import io.remblai.report.map.MapReport;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.Side;
+import io.remblai.spark.balance.BalanceTable;
 import io.remblai.spark.report.JoinedPairs;
 import io.remblai.spark.report.MeasurePairs;
 import io.remblai.spark.report.MeasuredPairs;
 import io.remblai.spark.report.PairSummary;
 import io.remblai.spark.table.InputException;
+import io.remblai.summary.BalanceLine;
 import io.remblai.summary.MapSummary;
 import java.util.List;
 import java.util.Locale;
@@ -30,14 +32,20 @@ final class MapSource {
 
   /** From a map that is in memory. */
   static ReportSource of(
-      JavaRDD<PairBlock> pairs, long count, List<StageRecord> stages, GroundCost cost, int dim) {
+      JavaRDD<PairBlock> pairs,
+      long count,
+      List<StageRecord> stages,
+      GroundCost cost,
+      int dim,
+      List<BalanceLine> balance) {
     MapSummary summary = PairSummary.of(pairs.map(new MeasurePairs(cost)), count, dim);
-    return manifest -> MapReport.of(manifest, stages, summary, Optional.empty());
+    return manifest -> MapReport.of(manifest, stages, summary, Optional.empty(), balance);
   }
 
   /** From a finished output, and its inputs if they are still there and as they were. */
   static ReportSource of(SparkSession session, Path folder, Manifest manifest) {
     List<StageRecord> stages = stages(session, folder);
+    List<BalanceLine> balance = balance(session, folder, manifest);
     Dataset<Row> pairs = session.read().parquet(new Path(folder, "pairs").toString());
     long count = manifest.number("counts", "pairs").orElseThrow().longValue();
     try {
@@ -46,12 +54,19 @@ final class MapSource {
         throw new InputException(
             List.of("the inputs do not hold the rows any more that were mapped"));
       }
-      return facts -> MapReport.of(facts, stages, seen, Optional.empty());
+      return facts -> MapReport.of(facts, stages, seen, Optional.empty(), balance);
     } catch (Exception e) { // inputs that went away or changed fail in many ways
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       MapSummary unseen = summary(JoinedPairs.of(pairs), count, 0);
-      return facts -> MapReport.of(facts, stages, unseen, Optional.of(why));
+      return facts -> MapReport.of(facts, stages, unseen, Optional.of(why), balance);
     }
+  }
+
+  private static List<BalanceLine> balance(SparkSession session, Path folder, Manifest manifest) {
+    return manifest.number("balance", "columns").isPresent()
+        ? BalanceTable.read(
+            session.read().parquet(new Path(folder, BalanceTable.NAME).toString()))
+        : List.of();
   }
 
   /** Both passes over pairs that are joined once. */

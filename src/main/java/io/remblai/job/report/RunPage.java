@@ -11,6 +11,7 @@ import io.remblai.refine.StageRecord;
 import io.remblai.report.HtmlPage;
 import io.remblai.report.run.Facts;
 import io.remblai.spark.PairBlock;
+import io.remblai.summary.BalanceLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,10 +64,16 @@ public final class RunPage {
    * Looks at a map while its pairs are in memory.
    *
    * @param count of the pairs, at least one
+   * @param balance of columns; empty: it is not known
    */
   public void ofMap(
-      JavaRDD<PairBlock> pairs, long count, List<StageRecord> stages, GroundCost cost, int dim) {
-    gather(() -> MapSource.of(pairs, count, stages, cost, dim));
+      JavaRDD<PairBlock> pairs,
+      long count,
+      List<StageRecord> stages,
+      GroundCost cost,
+      int dim,
+      List<BalanceLine> balance) {
+    gather(() -> MapSource.of(pairs, count, stages, cost, dim, balance));
   }
 
   /** Looks at a coupling whose tables were added up when they were checked. */

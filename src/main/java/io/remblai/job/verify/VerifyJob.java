@@ -12,6 +12,7 @@ import io.remblai.job.process.JobException;
 import io.remblai.job.process.SessionScope;
 import io.remblai.spark.LiteralPaths;
 import io.remblai.spark.Side;
+import io.remblai.spark.balance.BalanceTable;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.output.BijectionCheck;
 import io.remblai.spark.output.PairTable;
@@ -90,6 +91,7 @@ public final class VerifyJob {
     new BoundCheck(manifest).of(pairs).forEach(checks::add);
     checkPaths(pairs);
     checks.addAll(new LimitCheck(manifest).of(pairs, table("unmatched")));
+    checks.addAll(new QualityCheck(manifest).of(pairs, () -> table(BalanceTable.NAME)));
     checkStages();
   }
 

@@ -9,6 +9,7 @@ import io.remblai.report.Section.Note;
 import io.remblai.report.Section.Part;
 import io.remblai.report.run.Facts;
 import io.remblai.report.run.RunSections;
+import io.remblai.summary.BalanceLine;
 import io.remblai.summary.MapSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +27,23 @@ public final class MapReport {
    * @param stages in the order they ran
    * @param pairs what the pairs come to
    * @param unseen why the points cannot be shown; empty if they can
+   * @param balance of columns; empty: it is not known
    */
   public static Report of(
-      Facts manifest, List<StageRecord> stages, MapSummary pairs, Optional<String> unseen) {
+      Facts manifest,
+      List<StageRecord> stages,
+      MapSummary pairs,
+      Optional<String> unseen,
+      List<BalanceLine> balance) {
     RunSections run = new RunSections(manifest);
     KnownBound bound = KnownBound.of(manifest);
     List<Section> sections = new ArrayList<>();
     sections.add(progress(stages, bound, run));
     sections.add(new Section("Cost of the pairs", new CostFigures(manifest, pairs).parts()));
     sections.add(new Section("Where points go", places(manifest, pairs, unseen)));
+    if (!balance.isEmpty()) {
+      sections.add(new Section("Balance of the columns", BalanceFigures.of(balance)));
+    }
     sections.add(new Section("Blocks", BlockFigures.of(pairs.blockSizes())));
     sections.add(run.quality(List.of("source", "target")));
     sections.add(run.settings());
@@ -80,6 +89,20 @@ public final class MapReport {
                 numbers.add(
                     new KeyNumber(
                         "Gap", Numbers.percentUp(gap), bound.best().orElseThrow().gapStanding())));
+    manifest
+        .number("quality", "mean_confidence")
+        .ifPresent(
+            mean ->
+                numbers.add(new KeyNumber("Mean confidence", Numbers.brief(mean), "of a pair")));
+    manifest
+        .number("balance", "max_smd_after")
+        .ifPresent(
+            smd ->
+                numbers.add(
+                    new KeyNumber(
+                        "Largest difference",
+                        Numbers.brief(smd),
+                        "standardised, after matching")));
     numbers.add(new KeyNumber("Time", Numbers.seconds(run.total()), ""));
     return numbers;
   }

@@ -65,13 +65,26 @@ public final class PairTable {
       DataType targetId,
       PairRows rows,
       String... afterCost) {
+    List<StructField> numbers = new ArrayList<>();
+    for (String column : afterCost) {
+      numbers.add(field(column, DataTypes.DoubleType));
+    }
+    return table(session, pairs, sourceId, targetId, rows, numbers);
+  }
+
+  /** With columns of any type after the cost. */
+  static Dataset<Row> table(
+      SparkSession session,
+      JavaRDD<Row> pairs,
+      DataType sourceId,
+      DataType targetId,
+      PairRows rows,
+      List<StructField> afterCost) {
     List<StructField> fields = new ArrayList<>();
     fields.add(field(SOURCE_ID, plain(sourceId)));
     fields.add(field(TARGET_ID, plain(targetId)));
     fields.add(field(COST, DataTypes.DoubleType));
-    for (String column : afterCost) {
-      fields.add(field(column, DataTypes.DoubleType));
-    }
+    fields.addAll(afterCost);
     fields.add(field(BLOCK_PATH, DataTypes.createArrayType(DataTypes.IntegerType, false)));
     if (rows.hasDisplacement()) {
       fields.add(field(DISPLACEMENT, DataTypes.createArrayType(DataTypes.FloatType, false)));
@@ -112,7 +125,7 @@ public final class PairTable {
 
     private static final long serialVersionUID = 1;
 
-    private static final int MOST_COLUMNS = 6;
+    private static final int MOST_COLUMNS = 9;
 
     private final GroundCost cost;
     private final double[] unit; // null without displacements

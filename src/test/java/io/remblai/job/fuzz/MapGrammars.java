@@ -80,11 +80,15 @@ final class MapGrammars {
             List.of("--unequal=error"),
             List.of("--unequal=coupling", "--certify=full"),
             List.of("--max-cost=0.25", "--unequal=partial"),
+            List.of("--quality", "--balance"),
+            List.of("--balance-cols=age, income", "--max-cost=2"),
             List.of("--max-cost=1e30", "--certify=none"));
     List<Contradiction> contradictions =
         List.of(
             contradiction("exclude each other", "--features-col=a", "--features-cols=b"),
             contradiction("--fail-if-gap-above", "--certify=none", "--fail-if-gap-above=1%"),
+            contradiction("leave out --quality", "--unequal=coupling", "--quality"),
+            contradiction("--balance-cols is", "--balance-cols=a,,b"),
             contradiction("--max-rank needs --splitter frlc", "--max-rank=3"),
             contradiction("--depth needs --splitter frlc", "--depth=3", "--splitter=coordinate"),
             contradiction("--base-solver frlc needs --splitter frlc", "--base-solver=frlc"),

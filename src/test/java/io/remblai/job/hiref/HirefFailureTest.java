@@ -10,6 +10,8 @@ import io.remblai.job.CommandLineRun;
 import io.remblai.job.TwoClouds;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.hiref.unequal.FoundMap;
+import io.remblai.job.hiref.quality.Appraisal;
+import io.remblai.job.hiref.quality.QualityOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.warm.WarmOptions;
 import io.remblai.job.output.ObjectStoreFileSystem;
@@ -246,6 +248,7 @@ final class HirefFailureTest {
             BoundOptions.defaults(),
             MatchOptions.defaults(),
             WarmOptions.NONE,
+            QualityOptions.defaults(),
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,
@@ -277,9 +280,9 @@ final class HirefFailureTest {
         FoundMap.of(new DistributedMap(pairs, List.of(), cost / POINTS, true), POINTS);
     StagedResult staged =
         new StagedResult(session, new org.apache.hadoop.fs.Path(folder + "/broken"), read, options);
-    staged.write(broken, Optional.empty());
+    staged.write(broken, Optional.empty(), Appraisal.NONE);
     Exception found =
-        assertThrows(IllegalStateException.class, () -> staged.check(broken, Optional.empty()));
+        assertThrows(IllegalStateException.class, () -> staged.check(broken, Optional.empty(), Appraisal.NONE));
     String missing = (String) target.ids().value(7);
     assertEquals(
         ("what was written is not the map that was asked for: target ids paired more than once:"

@@ -97,6 +97,9 @@ class ReportPagesTest {
     if (!command.equals("hiref") && !command.equals("frlc")) {
       args.add("--group-cols=" + GROUP);
     }
+    if (command.equals("hiref")) {
+      args.addAll(List.of("--quality", "--balance"));
+    }
     if (command.equals("frlc")) {
       args.add("--rank=3");
     }

@@ -11,7 +11,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Maps of tests, spread over partitions. */
-final class PairRdds {
+public final class PairRdds {
 
   private PairRdds() {}
 
@@ -20,7 +20,7 @@ final class PairRdds {
    * blocks to a partition, in an order that depends on the number of partitions; more than two
    * partitions leave the last one empty.
    */
-  static JavaRDD<PairBlock> of(
+  public static JavaRDD<PairBlock> of(
       JavaSparkContext context,
       PointCloud source,
       PointCloud target,

@@ -84,7 +84,8 @@ public record FoundMap(
             larger,
             LeftOut.NO_PARTNER,
             map.targets() - map.sources(),
-            map.free().flatMap(new UnmatchedTable.Rows(cost, larger, true, LeftOut.NO_PARTNER)));
+            map.free().flatMap(new UnmatchedTable.Rows(cost, larger, true, LeftOut.NO_PARTNER)),
+            larger == Side.SOURCE ? map.free().map(new Exchange()) : map.free());
     return new FoundMap(
         larger == Side.SOURCE ? pairs.map(new Exchange()) : pairs,
         map.sources(),
@@ -142,7 +143,8 @@ public record FoundMap(
               side,
               LeftOut.TOO_DEAR,
               count - total.pairs(),
-              dear.flatMap(new UnmatchedTable.Rows(cost, side, targets, LeftOut.TOO_DEAR))));
+              dear.flatMap(new UnmatchedTable.Rows(cost, side, targets, LeftOut.TOO_DEAR)),
+              dear));
     }
     return new FoundMap(
         near,
@@ -183,7 +185,7 @@ public record FoundMap(
   }
 
   /** Exchanges sources and targets. */
-  static final class Exchange implements Function<PairBlock, PairBlock> {
+  public static final class Exchange implements Function<PairBlock, PairBlock> {
 
     private static final long serialVersionUID = 1;
 

@@ -1,5 +1,6 @@
 package io.remblai.job.hiref.unequal;
 
+import io.remblai.spark.PairBlock;
 import io.remblai.spark.Side;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
@@ -11,8 +12,11 @@ import org.apache.spark.sql.Row;
  * @param reason why
  * @param count how many
  * @param rows they, as {@link io.remblai.spark.output.UnmatchedTable#SCHEMA} has them
+ * @param blocks the same, each beside a row of the other side; that has partners, or is told of
+ *     elsewhere
  */
-public record LeftOut(Side side, String reason, long count, JavaRDD<Row> rows) {
+public record LeftOut(
+    Side side, String reason, long count, JavaRDD<Row> rows, JavaRDD<PairBlock> blocks) {
 
   /** The other side has fewer rows. */
   public static final String NO_PARTNER = "no partner left";
