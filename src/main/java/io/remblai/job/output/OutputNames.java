@@ -9,6 +9,7 @@ final class OutputNames {
 
   private static final Set<String> TABLES_AND_FILES =
       Set.of(
+          "mapped",
           "pairs",
           "unmatched",
           "balance",
