@@ -9,6 +9,7 @@ import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.bound.Certify;
 import io.remblai.job.hiref.HirefOptions;
+import io.remblai.job.hiref.group.PairingOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.unequal.Unequal;
 import io.remblai.job.output.OutputMode;
@@ -60,6 +61,7 @@ final class HirefOptionsTest {
             RefineOptions.defaults(),
             BoundOptions.defaults(),
             MatchOptions.defaults(),
+            PairingOptions.NONE,
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,
@@ -82,6 +84,7 @@ final class HirefOptionsTest {
             new RefineOptions(GroundCost.COSINE, 77, 999, OptionalInt.of(3), 2L << 30, -5),
             new BoundOptions(Certify.FULL, OptionalDouble.of(0.025)),
             new MatchOptions(Unequal.COUPLING, OptionalDouble.empty()),
+            PairingOptions.NONE,
             BadRowPolicy.QUARANTINE,
             OutputMode.SKIP_IF_COMPLETE,
             CheckpointPace.EVERY_STAGE,
@@ -203,6 +206,7 @@ final class HirefOptionsTest {
                 with.refine(),
                 with.bound(),
                 with.match(),
+                with.pairing(),
                 with.badRows(),
                 with.mode(),
                 with.checkpoints(),

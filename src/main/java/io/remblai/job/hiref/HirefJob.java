@@ -4,22 +4,21 @@ import io.remblai.job.bound.BoundSearch;
 import io.remblai.job.bound.BoundSearch.Found;
 import io.remblai.job.bound.BoundText;
 import io.remblai.job.bound.Certify;
+import io.remblai.job.hiref.group.GroupedSearch;
 import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.job.hiref.unequal.MapSearch;
-import io.remblai.job.hiref.unequal.UnequalText;
+import io.remblai.job.hiref.unequal.TwoClouds;
+import io.remblai.job.hiref.unequal.Unequal;
 import io.remblai.job.output.Checkpoints;
 import io.remblai.job.output.OutputFolder;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
-import io.remblai.job.process.JobException;
 import io.remblai.job.process.SessionScope;
 import io.remblai.job.process.Steps;
 import io.remblai.job.report.RunPage;
 import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
-import io.remblai.refine.RefinePlan;
 import io.remblai.spark.Side;
-import io.remblai.spark.checkpoint.CheckpointPace;
 import io.remblai.spark.checkpoint.CheckpointStore;
 import io.remblai.spark.checkpoint.StageFolders;
 import io.remblai.spark.checkpoint.pairs.CloudPair;
@@ -34,7 +33,7 @@ import org.apache.spark.sql.types.StringType;
 /** One run of {@code hiref}. */
 public final class HirefJob {
 
-  /** Of a run without a bound. */
+  /** Of a run without groups and without a bound. */
   private static final int STEPS = 5;
 
   private final SparkSession session;
@@ -83,11 +82,8 @@ public final class HirefJob {
   private String mapAndPublish() {
     CheckedClouds clouds = read();
     try {
-      RefinePlan plan =
-          PlanJob.plan(
-              clouds.sourcePoints(), clouds.targetPoints(), clouds.dim(), options.refine());
-      announce(clouds);
-      FoundMap map = solve(clouds, plan);
+      Layout layout = layOut(clouds);
+      FoundMap map = solve(clouds, layout);
       Optional<Found> bound = bound(clouds, map);
       StagedResult staged = new StagedResult(session, published.staging(), clouds, options);
       write(staged, map, bound);
@@ -96,7 +92,13 @@ public final class HirefJob {
       map.unpersist();
       RunReport report =
           new RunReport(
-              identity, options, clouds, plan, map, bound.map(Found::bound), steps.seconds());
+              identity,
+              options,
+              clouds,
+              layout.plan(),
+              map,
+              bound.map(Found::bound),
+              steps.seconds());
       publish(staged, report);
       report.summary().forEach(console::result);
       return report.status();
@@ -111,47 +113,34 @@ public final class HirefJob {
         "read", "read and check both tables", () -> Inputs.read(session, identity, options));
   }
 
-  /** What nobody should find out from the output only. */
-  private void announce(CheckedClouds clouds) {
-    long n = clouds.sourcePoints();
-    long m = clouds.targetPoints();
-    if (n == m) {
-      return;
-    }
-    console.progress("warning: " + UnequalText.planned(options.match().unequal(), n, m));
-    if (options.checkpoints() == CheckpointPace.EVERY_STAGE) {
-      throw new JobException(
-          ExitCode.USAGE,
-          "--checkpoint every-stage: maps of tables of different size keep no checkpoints; say"
-              + " --checkpoint none, or auto; nothing was written");
-    }
-    if (options.checkpoints() != CheckpointPace.NONE) {
-      console.progress(
-          "warning: maps of tables of different size keep no checkpoints; a run that is"
-              + " interrupted starts from the beginning");
-    }
+  private Layout layOut(CheckedClouds clouds) {
+    Layout layout =
+        options.pairing().isGrouped()
+            ? step("count", "count the rows of each group", () -> Layout.of(clouds, options))
+            : Layout.of(clouds, options);
+    layout.warnings(clouds, options).forEach(warning -> console.progress("warning: " + warning));
+    return layout;
   }
 
-  private FoundMap solve(CheckedClouds clouds, RefinePlan plan) {
-    console.progress("solving: " + line(clouds, plan));
-    StageProgress progress =
-        new StageProgress(plan, options.refine().rematchRounds().isEmpty(), console);
-    try (StageGauges gauges = StageGauges.register(progress)) {
+  private FoundMap solve(CheckedClouds clouds, Layout layout) {
+    console.progress("solving: " + layout.line(clouds, options));
+    TwoClouds both = TwoClouds.of(clouds);
+    Unequal unequal = options.match().unequal();
+    if (layout.groups().isPresent()) {
+      boolean bounded = certify() != Certify.NONE;
+      GroupedSearch search =
+          new GroupedSearch(
+              context, options.refine(), unequal, options.limits(), bounded, console::progress);
       return step(
-          "solve",
-          "split, solve, rematch",
-          () ->
-              new MapSearch(context, options.refine(), options.match(), gauges)
-                  .map(clouds, () -> keeper(clouds)));
+          "solve", "solve every group", () -> search.map(both, layout.groups().orElseThrow()));
     }
-  }
-
-  private String line(CheckedClouds clouds, RefinePlan plan) {
-    long n = clouds.sourcePoints();
-    long m = clouds.targetPoints();
-    return n == m
-        ? PlanText.line(plan)
-        : UnequalText.how(options.match().unequal(), n, m, clouds.dim(), options.refine());
+    StageProgress progress =
+        new StageProgress(layout.plan(), options.refine().rematchRounds().isEmpty(), console);
+    try (StageGauges gauges = StageGauges.register(progress)) {
+      MapSearch search =
+          new MapSearch(context, options.refine(), unequal, options.limits(), gauges);
+      return step("solve", "split, solve, rematch", () -> search.map(both, () -> keeper(clouds)));
+    }
   }
 
   /** Keeps the stages beside the output. */
@@ -178,6 +167,10 @@ public final class HirefJob {
     if (certify == Certify.NONE) {
       return Optional.empty();
     }
+    if (map.groups().isPresent()) {
+      double bound = map.groups().get().bound() / Math.max(1, map.count());
+      return Optional.of(BoundSearch.grouped(certify, map.meanCost(), bound));
+    }
     int cores = context.defaultParallelism();
     console.progress(
         "bounding: " + BoundText.work(certify, clouds.sourcePoints(), clouds.dim(), cores));
@@ -202,7 +195,7 @@ public final class HirefJob {
 
   /** Bounds are of all pairs that there can be; nothing bounds a map of fewer. */
   private Certify certify() {
-    return options.match().maxCost().isPresent() ? Certify.NONE : options.bound().certify();
+    return options.limits().allowAll() ? options.bound().certify() : Certify.NONE;
   }
 
   private void write(StagedResult staged, FoundMap map, Optional<Found> bound) {
@@ -242,7 +235,8 @@ public final class HirefJob {
   /** The next step, under its number. */
   private <T> T step(String name, String description, Supplier<T> work) {
     step++;
-    int steps = certify() == Certify.NONE ? STEPS : STEPS + 1;
+    boolean other = options.pairing().isGrouped() || certify() != Certify.NONE; // never both
+    int steps = other ? STEPS + 1 : STEPS;
     return this.steps.run(name, "hiref %d/%d: %s".formatted(step, steps, description), work);
   }
 }

@@ -1,7 +1,9 @@
 package io.remblai.job.hiref;
 
+import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.bound.BoundOptions;
+import io.remblai.job.hiref.group.PairingOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
@@ -27,6 +29,7 @@ import java.util.Optional;
  * @param refine settings of the solver
  * @param bound how the map is judged
  * @param match which rows are matched at all
+ * @param pairing which rows may be paired, by columns
  * @param badRows what to do with rows that cannot be used
  * @param mode what to do where the output exists
  * @param checkpoints how often stages are kept for a run that resumes this one
@@ -44,6 +47,7 @@ public record HirefOptions(
     RefineOptions refine,
     BoundOptions bound,
     MatchOptions match,
+    PairingOptions pairing,
     BadRowPolicy badRows,
     OutputMode mode,
     CheckpointPace checkpoints,
@@ -64,6 +68,11 @@ public record HirefOptions(
     if (out.isEmpty() && !dryRun) {
       throw new IllegalArgumentException("out must be named unless the run is dry");
     }
+  }
+
+  /** Which pairs are allowed. */
+  public PairLimits limits() {
+    return new PairLimits(match.maxCost(), pairing.widths());
   }
 
   /** Every option that was in force, under its name without dashes, as it would be typed. */
@@ -96,6 +105,7 @@ public record HirefOptions(
       all.put("base-solver", ArgumentValues.written(split.baseSolver()));
     }
     all.putAll(match.configuration());
+    all.putAll(pairing.configuration());
     all.putAll(bound.configuration());
     all.put("on-bad-row", ArgumentValues.written(badRows));
     all.put("mode", ArgumentValues.written(mode));

@@ -90,6 +90,11 @@ public final class VerifyJob {
     new BoundCheck(manifest).of(pairs).forEach(checks::add);
     checkPaths(pairs);
     checks.addAll(new LimitCheck(manifest).of(pairs, table("unmatched")));
+    PairingCheck pairing = new PairingCheck(manifest);
+    checks.addAll(pairing.of(pairs, source, target));
+    if (pairing.isGrouped()) {
+      checks.add(pairing.sums(table("groups"), pairs.count()));
+    }
     checkStages();
   }
 
