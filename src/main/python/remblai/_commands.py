@@ -38,6 +38,9 @@ def hiref(
     keep_checkpoints: bool = False,
     unequal: str | None = None,
     max_cost: str | None = None,
+    group_cols: str | Sequence[str] | None = None,
+    caliper_col: str | Sequence[str] | None = None,
+    caliper: str | Sequence[str] | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -83,6 +86,12 @@ def hiref(
         rows share partners; or error. Default: partial.
     max_cost: Greatest cost of a pair: dearer ones are not written, their rows go to
         unmatched/. Default: any.
+    group_cols: Map each group of rows by itself: rows are paired only where all these
+        columns are equal. What became of each is in groups/. Default: one map of all rows.
+    caliper_col: Columns of numbers that may differ only by --caliper in a pair. Default:
+        none.
+    caliper: Greatest difference in each column of --caliper-col; pairs beyond are not
+        written, their rows go to unmatched/.
     target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
@@ -126,6 +135,9 @@ def hiref(
             "keep_checkpoints": keep_checkpoints,
             "unequal": unequal,
             "max_cost": max_cost,
+            "group_cols": group_cols,
+            "caliper_col": caliper_col,
+            "caliper": caliper,
             "target": target,
             "cost": cost,
             "standardize": standardize,
@@ -637,6 +649,9 @@ def plan(
     keep_checkpoints: bool = False,
     unequal: str | None = None,
     max_cost: str | None = None,
+    group_cols: str | Sequence[str] | None = None,
+    caliper_col: str | Sequence[str] | None = None,
+    caliper: str | Sequence[str] | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -680,6 +695,12 @@ def plan(
         rows share partners; or error. Default: partial.
     max_cost: Greatest cost of a pair: dearer ones are not written, their rows go to
         unmatched/. Default: any.
+    group_cols: Map each group of rows by itself: rows are paired only where all these
+        columns are equal. What became of each is in groups/. Default: one map of all rows.
+    caliper_col: Columns of numbers that may differ only by --caliper in a pair. Default:
+        none.
+    caliper: Greatest difference in each column of --caliper-col; pairs beyond are not
+        written, their rows go to unmatched/.
     target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
@@ -721,6 +742,9 @@ def plan(
             "keep_checkpoints": keep_checkpoints,
             "unequal": unequal,
             "max_cost": max_cost,
+            "group_cols": group_cols,
+            "caliper_col": caliper_col,
+            "caliper": caliper,
             "target": target,
             "cost": cost,
             "standardize": standardize,

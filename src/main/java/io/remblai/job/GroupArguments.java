@@ -63,7 +63,7 @@ final class GroupArguments {
     if (!groups.isEmpty() && coupling) {
       problems.add("--unequal coupling is of tables without groups; leave out --group-cols");
     }
-    if (!groups.isEmpty() && full && columns.isEmpty()) {
+    if (!groups.isEmpty() && full) {
       problems.add(
           "--certify full is of one map of all rows; with --group-cols say fast, which is exact for"
               + " every group that one task solves");

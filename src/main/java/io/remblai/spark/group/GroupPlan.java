@@ -75,7 +75,7 @@ public final class GroupPlan {
       return Fate.UNEQUAL;
     }
     boolean one = !equal || isOneLeaf(group, settings);
-    boolean rectangle = equal && !settings.limited() || isOneBlock(group, settings);
+    boolean rectangle = (equal && !settings.limited()) || isOneBlock(group, settings);
     return one && rectangle ? Fate.TASK : Fate.CLUSTER;
   }
 

@@ -30,18 +30,17 @@ public record GroupColumn(String name, DataType type) implements Serializable {
 
   /** What a value travels as. */
   public enum Carrier {
-    LONG(DataTypes.LongType),
-    DOUBLE(DataTypes.DoubleType),
-    TEXT(DataTypes.StringType);
+    LONG,
+    DOUBLE,
+    TEXT;
 
-    private final DataType type;
-
-    Carrier(DataType type) {
-      this.type = type;
-    }
-
+    /** Its type in a table. */
     public DataType type() {
-      return type;
+      return switch (this) {
+        case LONG -> DataTypes.LongType;
+        case DOUBLE -> DataTypes.DoubleType;
+        case TEXT -> DataTypes.StringType;
+      };
     }
   }
 

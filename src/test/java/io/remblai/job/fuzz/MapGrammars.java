@@ -36,8 +36,8 @@ final class MapGrammars {
           contradiction("a blank name", "--caliper-col=a,,b", "--caliper=1,2,3"),
           contradiction("leave out --group-cols", "--group-cols=g", "--unequal=coupling"),
           contradiction("--group-cols", "--group-cols=g", "--certify=full"),
-          contradiction("one caliper for each column", "--caliper=5"),
-          contradiction("one caliper for each column", "--caliper-col=age"),
+          contradiction("one caliper for each column", "--caliper-col=a", "--caliper=5,6"),
+          contradiction("one caliper for each column", "--caliper-col=a,b", "--caliper=5"),
           contradiction("at least 0", "--caliper-col=age", "--caliper=-1"),
           contradiction("at least 0", "--caliper-col=age", "--caliper=inf"),
           contradiction(

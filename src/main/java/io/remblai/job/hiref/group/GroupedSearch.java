@@ -109,34 +109,32 @@ public final class GroupedSearch {
         PackedGroups.solve(
             context, plan.packing(), clouds.source(), clouds.target(), refine, limits, bounded);
     kept.add(packed.bins());
-    JavaRDD<SolvedBin> bins = packed.bins();
-    pairs.add(bins.flatMap(new SolvedBin.Take(Part.PAIRS)));
+    pairs.add(packed.bins().flatMap(new SolvedBin.Take(Part.PAIRS)));
     solved.addAll(packed.groups());
     for (Side side : Side.values()) {
-      boolean targets = side == Side.TARGET;
-      JavaRDD<PairBlock> free =
-          bins.flatMap(new SolvedBin.Take(targets ? Part.FREE_TARGETS : Part.FREE_SOURCES));
-      long rows = 0;
-      for (Group group : small) {
-        rows += Math.max(0, rows(group, side) - group.least());
-      }
-      add(
-          side,
-          LeftOut.NO_PARTNER,
-          rows,
-          free.flatMap(new UnmatchedTable.Rows(refine.cost(), side, true, LeftOut.NO_PARTNER)));
-      String beyond = LeftOut.beyond(limits);
-      long dear =
-          small.stream().mapToLong(Group::least).sum()
-              - packed.groups().stream().mapToLong(SolvedGroup::matched).sum();
-      add(
-          side,
-          beyond,
-          dear,
-          bins.flatMap(new SolvedBin.Take(Part.BEYOND))
-              .flatMap(new UnmatchedTable.Rows(refine.cost(), side, targets, beyond)));
+      leaveOutOfSmall(side, small, packed);
     }
     report("groups", "task", small.size(), packed.groups(), (System.nanoTime() - start) / 1e9);
+  }
+
+  /** What the tasks left out of one side. */
+  private void leaveOutOfSmall(Side side, List<Group> small, PackedGroups packed) {
+    boolean targets = side == Side.TARGET;
+    JavaRDD<SolvedBin> bins = packed.bins();
+    long least = small.stream().mapToLong(Group::least).sum();
+    add(
+        side,
+        LeftOut.NO_PARTNER,
+        small.stream().mapToLong(group -> rows(group, side)).sum() - least,
+        bins.flatMap(new SolvedBin.Take(targets ? Part.FREE_TARGETS : Part.FREE_SOURCES))
+            .flatMap(new UnmatchedTable.Rows(refine.cost(), side, true, LeftOut.NO_PARTNER)));
+    String beyond = LeftOut.beyond(limits);
+    add(
+        side,
+        beyond,
+        least - packed.groups().stream().mapToLong(SolvedGroup::matched).sum(),
+        bins.flatMap(new SolvedBin.Take(Part.BEYOND))
+            .flatMap(new UnmatchedTable.Rows(refine.cost(), side, targets, beyond)));
   }
 
   private static long rows(Group group, Side side) {
