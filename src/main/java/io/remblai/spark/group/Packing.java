@@ -115,8 +115,8 @@ public final class Packing {
   static double work(Group group, int dim) {
     double pairs = (double) group.sources() * group.targets();
     return GROUP_WORK
-        + ROW_WORK * (group.sources() + group.targets())
-        + pairs * (dim / 8.0 + 4 + Math.sqrt(group.least()));
+        + ROW_WORK * (double) (group.sources() + group.targets())
+        + pairs * (dim / 8.0 + 4 + Math.sqrt((double) group.least()));
   }
 
   /** The bin of each group. Read-only. */
