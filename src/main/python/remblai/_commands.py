@@ -44,6 +44,9 @@ def hiref(
     quality: bool = False,
     balance: bool = False,
     balance_cols: str | Sequence[str] | None = None,
+    group_cols: str | Sequence[str] | None = None,
+    caliper_col: str | Sequence[str] | None = None,
+    caliper: str | Sequence[str] | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -96,6 +99,12 @@ def hiref(
         after matching.
     balance_cols: Columns of numbers or booleans in both tables whose balance is written to
         balance/.
+    group_cols: Map each group of rows by itself: rows are paired only where all these
+        columns are equal. What became of each is in groups/. Default: one map of all rows.
+    caliper_col: Columns of numbers that may differ only by --caliper in a pair. Default:
+        none.
+    caliper: Greatest difference in each column of --caliper-col; pairs beyond are not
+        written, their rows go to unmatched/.
     target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
@@ -143,6 +152,9 @@ def hiref(
             "quality": quality,
             "balance": balance,
             "balance_cols": balance_cols,
+            "group_cols": group_cols,
+            "caliper_col": caliper_col,
+            "caliper": caliper,
             "target": target,
             "cost": cost,
             "standardize": standardize,
@@ -751,6 +763,9 @@ def plan(
     quality: bool = False,
     balance: bool = False,
     balance_cols: str | Sequence[str] | None = None,
+    group_cols: str | Sequence[str] | None = None,
+    caliper_col: str | Sequence[str] | None = None,
+    caliper: str | Sequence[str] | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -801,6 +816,12 @@ def plan(
         after matching.
     balance_cols: Columns of numbers or booleans in both tables whose balance is written to
         balance/.
+    group_cols: Map each group of rows by itself: rows are paired only where all these
+        columns are equal. What became of each is in groups/. Default: one map of all rows.
+    caliper_col: Columns of numbers that may differ only by --caliper in a pair. Default:
+        none.
+    caliper: Greatest difference in each column of --caliper-col; pairs beyond are not
+        written, their rows go to unmatched/.
     target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
@@ -846,6 +867,9 @@ def plan(
             "quality": quality,
             "balance": balance,
             "balance_cols": balance_cols,
+            "group_cols": group_cols,
+            "caliper_col": caliper_col,
+            "caliper": caliper,
             "target": target,
             "cost": cost,
             "standardize": standardize,

@@ -31,6 +31,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -119,6 +121,9 @@ class ClosuresTest {
   private static Object sample(Class<?> type) throws Exception {
     if (type == Broadcast.class) {
       return null; // Travels on its own; only its number is in the function.
+    }
+    if (type == DataType.class) {
+      return DataTypes.LongType;
     }
     if (type.isArray()) {
       Object array = Array.newInstance(type.getComponentType(), COORDINATES);

@@ -17,6 +17,8 @@ public record LowerBound(Kind kind, double value) {
     NO_COST,
     /** Potentials of one block that holds both clouds, over all its pairs. */
     ONE_BLOCK,
+    /** The bounds of the groups that rows are mapped in, each of what is best for it. */
+    GROUPS,
     /** The distance of the two means. */
     MEANS,
     /** Means and covariances: the cost between normal distributions that have them. */

@@ -6,6 +6,7 @@ import io.remblai.job.argument.CommonArguments;
 import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.hiref.HirefOptions;
+import io.remblai.job.hiref.group.PairingOptions;
 import io.remblai.job.hiref.quality.QualityOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.warm.WarmOptions;
@@ -43,6 +44,7 @@ final class HirefArguments {
 
   @Mixin WarmArguments warm;
   @Mixin QualityArguments quality;
+  @Mixin GroupArguments groups;
 
   @Option(
       names = "--target",
@@ -167,6 +169,8 @@ final class HirefArguments {
     Optional<MatchOptions> matched = match.read(judged, values, problems);
     WarmOptions start = warm.read(values);
     QualityOptions told = quality.read(matched, values, problems);
+    PairingOptions pairing = groups.read(judged, matched, problems);
+    GroupArguments.check(pairing, told, start, problems);
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -183,6 +187,7 @@ final class HirefArguments {
             matched.orElseThrow(),
             start,
             told,
+            pairing,
             policy.orElseThrow(),
             asked.orElseThrow(),
             pace.orElseThrow(),

@@ -31,7 +31,9 @@ public final class Chart {
     CURVES,
     /** Values with intervals, nulls and ceilings: {@code names, series, axis}. */
     INTERVALS,
-    /** Two dots for each name, and a line to stay below: {@code names, before, after, line, axis}. */
+    /**
+     * Two dots for each name, and a line to stay below: {@code names, before, after, line, axis}.
+     */
     BALANCE,
     /** Points of an information plane: {@code trajectories, ceilings, bounds, near, axes}. */
     PLANE;

@@ -1,5 +1,7 @@
 package io.remblai.spark;
 
+import io.remblai.assignment.caliper.PairLimits;
+import io.remblai.geometry.GroundCost;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +75,14 @@ public final class PairBlock implements Serializable {
   /** What it took to make this block as it is; 0 for a selection. */
   public long work() {
     return work;
+  }
+
+  /** Whether a pair is within limits of its cost and of the numbers beside its points. */
+  public boolean isWithin(PairLimits limits, GroundCost cost, int row) {
+    int dim = source.dim();
+    return limits.near(source.numbers(), row, target.numbers(), row)
+        && cost.between(source.coordinates(), row * dim, target.coordinates(), row * dim, dim)
+            <= limits.maxCost();
   }
 
   /** The same pairs with sources for targets; potentials stay those of the given targets. */

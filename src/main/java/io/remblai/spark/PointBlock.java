@@ -1,13 +1,15 @@
 package io.remblai.spark;
 
 import io.remblai.math.KeyOrder;
+import io.remblai.spark.tag.RowTags;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Some rows of one cloud: ids, their keys, and coordinates {@code [size, dim]} row-major. Immutable
- * by agreement: arrays are shared, never written after construction.
+ * Some rows of one cloud: ids, their keys, and coordinates {@code [size, dim]} row-major; perhaps
+ * tags that decide who may be paired. Immutable by agreement: arrays are shared, never written
+ * after construction.
  *
  * <p>The canonical order of rows is by unsigned key, then id. Whatever partition a row was read in,
  * sorting a block canonically makes every later step a function of the set of rows alone.
@@ -16,13 +18,20 @@ public final class PointBlock implements Serializable {
 
   private static final long serialVersionUID = 1;
 
+  private static final double[] NO_NUMBERS = {};
+
   private final Ids ids;
   private final long[] keys;
   private final float[] coordinates;
   private final int dim;
+  private final RowTags tags; // null: rows carry none
 
   /** Keeps the arrays, does not copy them. */
   public PointBlock(Ids ids, long[] keys, float[] coordinates, int dim) {
+    this(ids, keys, coordinates, dim, null);
+  }
+
+  private PointBlock(Ids ids, long[] keys, float[] coordinates, int dim, RowTags tags) {
     if (keys.length != ids.size() || coordinates.length != (long) dim * keys.length) {
       throw new IllegalArgumentException(
           "block of %d ids has %d keys and %d coordinates in dimension %d"
@@ -32,6 +41,26 @@ public final class PointBlock implements Serializable {
     this.keys = keys;
     this.coordinates = coordinates;
     this.dim = dim;
+    this.tags = tags;
+  }
+
+  /** The same rows with tags. */
+  public PointBlock tagged(RowTags rowTags) {
+    if (rowTags.size() != size()) {
+      throw new IllegalArgumentException(
+          "%d rows cannot carry %d tags".formatted(size(), rowTags.size()));
+    }
+    return new PointBlock(ids, keys, coordinates, dim, rowTags);
+  }
+
+  /** The tags of the rows; they must have some. */
+  public RowTags tags() {
+    return tags;
+  }
+
+  /** The numbers beside each point that may differ only so much; none without tags. */
+  public double[] numbers() {
+    return tags == null ? NO_NUMBERS : tags.numbers();
   }
 
   public int size() {
@@ -97,7 +126,8 @@ public final class PointBlock implements Serializable {
       selectedKeys[i] = keys[rows[i]];
       System.arraycopy(coordinates, rows[i] * dim, selected, i * dim, dim);
     }
-    return new PointBlock(ids.select(rows), selectedKeys, selected, dim);
+    RowTags selectedTags = tags == null ? null : tags.select(rows);
+    return new PointBlock(ids.select(rows), selectedKeys, selected, dim, selectedTags);
   }
 
   /** All rows of all blocks, at least one, in canonical order. */
@@ -125,6 +155,9 @@ public final class PointBlock implements Serializable {
       ids.add(block.ids);
       at += block.size();
     }
-    return new PointBlock(Ids.concat(ids), keys, coordinates, dim);
+    boolean tagged = blocks.get(0).tags != null;
+    RowTags tags =
+        tagged ? RowTags.concat(blocks.stream().map(block -> block.tags).toList()) : null;
+    return new PointBlock(Ids.concat(ids), keys, coordinates, dim, tags);
   }
 }

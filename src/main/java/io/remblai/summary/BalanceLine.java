@@ -43,8 +43,7 @@ public record BalanceLine(String column, Group before, Group after, OptionalDoub
       if (sources.variance().isEmpty() || !(targets.variance().orElse(0) > 0)) {
         return OptionalDouble.empty();
       }
-      return OptionalDouble.of(
-          sources.variance().getAsDouble() / targets.variance().getAsDouble());
+      return OptionalDouble.of(sources.variance().getAsDouble() / targets.variance().getAsDouble());
     }
   }
 

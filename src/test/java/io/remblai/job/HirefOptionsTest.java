@@ -10,6 +10,7 @@ import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.bound.Certify;
 import io.remblai.job.hiref.HirefOptions;
+import io.remblai.job.hiref.group.PairingOptions;
 import io.remblai.job.hiref.quality.QualityOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.unequal.Unequal;
@@ -65,6 +66,7 @@ final class HirefOptionsTest {
             MatchOptions.defaults(),
             WarmOptions.NONE,
             QualityOptions.defaults(),
+            PairingOptions.NONE,
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,
@@ -89,6 +91,7 @@ final class HirefOptionsTest {
             new MatchOptions(Unequal.COUPLING, OptionalDouble.empty()),
             new WarmOptions(Optional.of("day/before")),
             QualityOptions.defaults(),
+            PairingOptions.NONE,
             BadRowPolicy.QUARANTINE,
             OutputMode.SKIP_IF_COMPLETE,
             CheckpointPace.EVERY_STAGE,
@@ -138,8 +141,7 @@ final class HirefOptionsTest {
   @Test
   void qualityAndBalanceAreHeard() {
     HirefOptions asked = options("--quality", "--balance", "--balance-cols", "age, income");
-    assertEquals(
-        new QualityOptions(true, true, List.of("age", "income")), asked.quality());
+    assertEquals(new QualityOptions(true, true, List.of("age", "income")), asked.quality());
     assertEquals("age,income", asked.configuration().get("balance-cols"));
     for (String option : List.of("--quality", "--balance", "--balance-cols=a")) {
       Problems problems = new Problems();
@@ -228,6 +230,7 @@ final class HirefOptionsTest {
                 with.match(),
                 with.warm(),
                 with.quality(),
+                with.pairing(),
                 with.badRows(),
                 with.mode(),
                 with.checkpoints(),

@@ -9,6 +9,8 @@ import io.remblai.refine.CoarsePotentials;
 import io.remblai.refine.RematchKind;
 import io.remblai.refine.RematchRound;
 import io.remblai.refine.ShareRouter;
+import io.remblai.spark.tag.GroupKey;
+import io.remblai.spark.tag.RowTags;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.spark.SparkConf;
@@ -53,6 +55,16 @@ class KryoTest {
     assertArrayEquals(new float[] {1, 2, 3, 4}, copy.target().coordinates());
     assertArrayEquals(new long[] {2, 3}, copy.paths());
     assertArrayEquals(new double[] {0.5, -0.25}, copy.potentials());
+  }
+
+  @Test
+  void tags() {
+    RowTags.Builder tags = new RowTags.Builder(true, 1);
+    tags.add(new GroupKey("a", 1L, 0.5), new double[] {20});
+    tags.add(new GroupKey("a", 1L, 0.5), new double[] {30});
+    PointBlock copy = copy(points(Ids.ofNumbers(new long[] {1, 2})).tagged(tags.build()));
+    assertEquals(new GroupKey("a", 1L, 0.5), copy.tags().group(1));
+    assertArrayEquals(new double[] {20, 30}, copy.numbers());
   }
 
   @Test

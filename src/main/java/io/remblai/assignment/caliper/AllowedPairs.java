@@ -20,26 +20,42 @@ public final class AllowedPairs {
     this.costs = costs;
   }
 
-  /**
-   * The pairs of two blocks of points within a limit, O(n m dim).
-   *
-   * @param x rows [n, dim]; not modified
-   * @param y columns [m, dim]; not modified
-   * @param maxCost greatest cost of a pair, in units of the cost, at least 0; plus infinity: any
-   */
+  /** The pairs of two blocks of points within a limit of the cost alone. */
   public static AllowedPairs of(
       GroundCost cost, float[] x, int n, float[] y, int m, int dim, double maxCost) {
-    if (!(maxCost >= 0)) {
-      throw new IllegalArgumentException("maxCost must be at least 0, not " + maxCost);
-    }
+    double[] none = {};
+    return of(cost, x, none, n, y, none, m, dim, new PairLimits(maxCost));
+  }
+
+  /**
+   * The pairs of two blocks of points within limits, O(n m dim).
+   *
+   * @param x rows [n, dim]; not modified
+   * @param a numbers of the rows [n, limits.width]; not modified
+   * @param y columns [m, dim]; not modified
+   * @param b numbers of the columns [m, limits.width]; not modified
+   */
+  public static AllowedPairs of(
+      GroundCost cost,
+      float[] x,
+      double[] a,
+      int n,
+      float[] y,
+      double[] b,
+      int m,
+      int dim,
+      PairLimits limits) {
     int[] begin = new int[n + 1];
     int[] columns = new int[Math.max(16, n)];
     double[] costs = new double[columns.length];
     int count = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < m; j++) {
+        if (!limits.near(a, i, b, j)) {
+          continue;
+        }
         double between = cost.between(x, i * dim, y, j * dim, dim);
-        if (between > maxCost) {
+        if (between > limits.maxCost()) {
           continue;
         }
         if (count == columns.length) {

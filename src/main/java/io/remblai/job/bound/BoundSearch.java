@@ -104,6 +104,18 @@ public final class BoundSearch {
         Optional.empty());
   }
 
+  /**
+   * The bound that groups bring along.
+   *
+   * @param bound no maps of all groups cost less on average
+   */
+  public static Found grouped(Certify certify, double meanCost, double bound) {
+    List<LowerBound> certain = List.of(new LowerBound(LowerBound.Kind.GROUPS, bound));
+    return new Found(
+        new MapBound(certify, meanCost, certain, OptionalDouble.empty(), Optional.empty()),
+        Optional.empty());
+  }
+
   private List<LowerBound> ofClouds(CheckedClouds clouds) {
     return new DistributedBounds(context, cost, seed)
         .of(clouds.source(), clouds.target(), clouds.sourcePoints(), clouds.dim());

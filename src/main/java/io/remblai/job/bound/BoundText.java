@@ -120,6 +120,7 @@ public final class BoundText {
     return switch (LowerBound.best(bound.ofClouds()).kind()) {
       case NO_COST -> "no pair costs less";
       case ONE_BLOCK -> "from all pairs of points";
+      case GROUPS -> "group by group";
       case MEANS -> "distance of the means";
       case GELBRICH -> "Gelbrich";
       case ONE_DIMENSIONAL -> "one axis at a time";

@@ -3,8 +3,6 @@ package io.remblai.job.hiref;
 import io.remblai.job.bound.BoundSearch.Found;
 import io.remblai.job.hiref.quality.Appraisal;
 import io.remblai.job.hiref.unequal.FoundMap;
-import io.remblai.job.hiref.unequal.MapSearch;
-import io.remblai.job.hiref.unequal.UnequalText;
 import io.remblai.job.hiref.warm.WarmStart;
 import io.remblai.job.output.OutputFolder;
 import io.remblai.job.process.Console;
@@ -14,8 +12,6 @@ import io.remblai.job.process.Steps;
 import io.remblai.job.report.RunPage;
 import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
-import io.remblai.refine.RefinePlan;
-import io.remblai.spark.Side;
 import io.remblai.spark.input.CheckedClouds;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -77,12 +73,8 @@ public final class HirefJob {
     CheckedClouds clouds = read();
     try {
       Appraisal.check(session, options.quality(), clouds);
-      RefinePlan plan =
-          PlanJob.plan(
-              clouds.sourcePoints(), clouds.targetPoints(), clouds.dim(), options.refine());
-      warm.requireEqualSizes(clouds);
-      Inputs.announce(clouds, options, console);
-      FoundMap map = solve(clouds, plan);
+      Layout layout = layOut(clouds);
+      FoundMap map = solve(clouds, layout);
       Optional<Found> bound = bound(clouds, map);
       Appraisal appraisal = appraise(clouds, map, bound);
       StagedResult staged = new StagedResult(session, published.staging(), clouds, options);
@@ -96,7 +88,7 @@ public final class HirefJob {
               identity,
               options,
               clouds,
-              plan,
+              layout.plan(),
               map,
               bound.map(Found::bound),
               appraisal,
@@ -115,34 +107,35 @@ public final class HirefJob {
         "read", "read and check both tables", () -> Inputs.read(session, identity, options));
   }
 
-  private FoundMap solve(CheckedClouds clouds, RefinePlan plan) {
-    console.progress("solving: " + line(clouds, plan));
+  private Layout layOut(CheckedClouds clouds) {
+    warm.requireEqualSizes(clouds);
+    Layout layout =
+        options.pairing().isGrouped()
+            ? step("count", "count the rows of each group", () -> Layout.of(clouds, options))
+            : Layout.of(clouds, options);
+    layout.warnings(clouds, options).forEach(warning -> console.progress("warning: " + warning));
+    return layout;
+  }
+
+  private FoundMap solve(CheckedClouds clouds, Layout layout) {
+    console.progress("solving: " + layout.line(clouds, options));
     RunKeeper keeper = new RunKeeper(session, published, options, warm, console);
-    StageProgress progress =
-        new StageProgress(plan, options.refine().rematchRounds().isEmpty(), console);
-    try (StageGauges gauges = StageGauges.register(progress)) {
+    try {
       return step(
           "solve",
-          "split, solve, rematch",
-          () ->
-              new MapSearch(context, options.refine(), options.match(), gauges)
-                  .map(clouds, () -> keeper.of(clouds)));
+          options.pairing().isGrouped() ? "solve every group" : "split, solve, rematch",
+          () -> new MapFinder(context, options, console).map(clouds, layout, keeper));
     } finally {
       warm.unpersist();
     }
   }
 
-  private String line(CheckedClouds clouds, RefinePlan plan) {
-    long n = clouds.sourcePoints();
-    long m = clouds.targetPoints();
-    return n == m
-        ? PlanText.line(plan)
-        : UnequalText.how(options.match().unequal(), n, m, clouds.dim(), options.refine());
-  }
-
   private Optional<Found> bound(CheckedClouds clouds, FoundMap map) {
     if (!judge.isAsked()) {
       return Optional.empty();
+    }
+    if (map.groups().isPresent()) {
+      return Optional.of(judge.bound(clouds, map));
     }
     console.progress("bounding: " + judge.work(clouds));
     return Optional.of(step("bound", "bound the least cost", () -> judge.bound(clouds, map)));
@@ -215,7 +208,8 @@ public final class HirefJob {
   /** The next step, under its number. */
   private <T> T step(String name, String description, Supplier<T> work) {
     step++;
-    int steps = STEPS + (judge.isAsked() ? 1 : 0) + (options.quality().isAny() ? 1 : 0);
+    boolean counted = options.pairing().isGrouped(); // and then bounded on the way
+    int steps = STEPS + (counted || judge.isAsked() ? 1 : 0) + (options.quality().isAny() ? 1 : 0);
     return this.steps.run(name, "hiref %d/%d: %s".formatted(step, steps, description), work);
   }
 }

@@ -1,7 +1,9 @@
 package io.remblai.job.hiref;
 
+import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.bound.BoundOptions;
+import io.remblai.job.hiref.group.PairingOptions;
 import io.remblai.job.hiref.quality.QualityOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.warm.WarmOptions;
@@ -31,6 +33,7 @@ import java.util.Optional;
  * @param match which rows are matched at all
  * @param warm what the run starts from
  * @param quality what is told of pairs and columns
+ * @param pairing which rows may be paired, by columns
  * @param badRows what to do with rows that cannot be used
  * @param mode what to do where the output exists
  * @param checkpoints how often stages are kept for a run that resumes this one
@@ -50,6 +53,7 @@ public record HirefOptions(
     MatchOptions match,
     WarmOptions warm,
     QualityOptions quality,
+    PairingOptions pairing,
     BadRowPolicy badRows,
     OutputMode mode,
     CheckpointPace checkpoints,
@@ -70,6 +74,11 @@ public record HirefOptions(
     if (out.isEmpty() && !dryRun) {
       throw new IllegalArgumentException("out must be named unless the run is dry");
     }
+  }
+
+  /** Which pairs are allowed. */
+  public PairLimits limits() {
+    return new PairLimits(match.maxCost(), pairing.widths());
   }
 
   /** Every option that was in force, under its name without dashes, as it would be typed. */
@@ -104,6 +113,7 @@ public record HirefOptions(
     all.putAll(match.configuration());
     all.putAll(warm.configuration());
     all.putAll(quality.configuration());
+    all.putAll(pairing.configuration());
     all.putAll(bound.configuration());
     all.put("on-bad-row", ArgumentValues.written(badRows));
     all.put("mode", ArgumentValues.written(mode));

@@ -26,9 +26,8 @@ final class MapJudge {
     return certify() != Certify.NONE;
   }
 
-  /** Bounds are of all pairs that there can be; nothing bounds a map of fewer. */
   private Certify certify() {
-    return options.match().maxCost().isPresent() ? Certify.NONE : options.bound().certify();
+    return MapFinder.certify(options);
   }
 
   /** How much work that is, in words. */
@@ -39,6 +38,10 @@ final class MapJudge {
 
   /** The bound, if it is asked for. */
   Found bound(CheckedClouds clouds, FoundMap map) {
+    if (map.groups().isPresent()) {
+      double bound = map.groups().get().bound() / Math.max(1, map.count());
+      return BoundSearch.grouped(certify(), map.meanCost(), bound);
+    }
     BoundSearch search = new BoundSearch(context, options.refine().cost(), options.refine().seed());
     if (map.coupled().isPresent()) {
       return BoundSearch.coupled(certify(), map.coupled().get());

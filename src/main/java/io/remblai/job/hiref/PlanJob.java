@@ -1,6 +1,8 @@
 package io.remblai.job.hiref;
 
 import io.remblai.job.bound.BoundText;
+import io.remblai.job.hiref.group.GroupText;
+import io.remblai.job.hiref.group.PlannedGroups;
 import io.remblai.job.hiref.unequal.Unequal;
 import io.remblai.job.hiref.unequal.UnequalText;
 import io.remblai.job.process.Console;
@@ -10,16 +12,19 @@ import io.remblai.job.process.Redaction;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.RefinePlan;
 import io.remblai.spark.Side;
+import io.remblai.spark.group.GroupPlan;
 import io.remblai.spark.table.FeatureArray;
 import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.RowCount;
 import io.remblai.spark.table.TableColumns;
+import io.remblai.spark.table.TableColumns.Projection;
 import io.remblai.spark.table.TableLocation;
 import io.remblai.spark.table.TableSpec;
 import io.remblai.spark.table.TableSpec.NumericColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,6 +51,8 @@ final class PlanJob {
   ExitCode run() {
     Dataset<Row> source = open(Side.SOURCE, options.source());
     Dataset<Row> target = open(Side.TARGET, options.target());
+    Optional<Projection> left = project(Side.SOURCE, options.source(), source);
+    Optional<Projection> right = project(Side.TARGET, options.target(), target);
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
@@ -55,10 +62,21 @@ final class PlanJob {
       throw new InputException(List.of("source " + options.source() + " has no rows"));
     }
     int dim = dimension(source);
-    RefinePlan plan = plan(sources, targets, dim, options.refine());
+    Optional<GroupPlan> groups =
+        options.pairing().isGrouped()
+            ? Optional.of(
+                PlannedGroups.of(
+                    left.orElseThrow(), right.orElseThrow(), Layout.settings(dim, options)))
+            : Optional.empty();
+    long largest = groups.map(GroupPlan::largest).orElse(Math.max(sources, targets));
+    RefinePlan plan =
+        groups.isPresent()
+            ? plan(largest, largest, dim, options.refine())
+            : plan(sources, targets, dim, options.refine());
     console.result("remblai hiref would do this; rows have not been checked, nothing was written:");
     PlanText.lines(plan, bound(plan)).forEach(console::result);
-    if (sources != targets && options.match().unequal() != Unequal.ERROR) {
+    groups.ifPresent(this::showGroups);
+    if (groups.isEmpty() && sources != targets && options.match().unequal() != Unequal.ERROR) {
       console.result(
           "  unequal          "
               + UnequalText.how(
@@ -69,19 +87,28 @@ final class PlanJob {
     Redaction.of(session)
         .settings(options.configuration())
         .forEach((name, value) -> console.result("  %-16s %s".formatted(name, value)));
-    if (sources != targets) {
+    if (groups.isEmpty() && sources != targets) {
       console.result(
           "warning: " + UnequalText.planned(options.match().unequal(), sources, targets));
     }
     return ExitCode.DONE;
   }
 
-  /** A table whose columns have been looked at. */
+  private void showGroups(GroupPlan groups) {
+    console.result(
+        "  groups           %,d: %s".formatted(groups.groups().size(), GroupText.how(groups)));
+    console.result("                   (above is the plan of the largest group)");
+    GroupText.warnings(groups).forEach(warning -> console.result("                   " + warning));
+  }
+
   private Dataset<Row> open(Side side, String location) {
+    return Inputs.spec(side, TableLocation.parse(location), options).location().open(session);
+  }
+
+  /** Looks at the columns of a table. */
+  private Optional<Projection> project(Side side, String location, Dataset<Row> table) {
     TableSpec spec = Inputs.spec(side, TableLocation.parse(location), options);
-    Dataset<Row> table = spec.location().open(session);
-    new TableColumns(spec, table).project(problems);
-    return table;
+    return new TableColumns(spec, table).project(problems);
   }
 
   private String bound(RefinePlan plan) {

@@ -4,6 +4,7 @@ import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.bound.BoundText;
 import io.remblai.job.bound.Gate;
 import io.remblai.job.bound.MapBound;
+import io.remblai.job.hiref.group.GroupText;
 import io.remblai.job.hiref.quality.Appraisal;
 import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.job.hiref.unequal.UnequalText;
@@ -70,6 +71,7 @@ record RunReport(
         .ifPresent(
             found ->
                 content.put("coupling", Map.of("entries", found.entries(), "mass", "uniform")));
+    map.groups().ifPresent(groups -> content.put("groups", GroupText.content(groups)));
     content.put("source", ReadText.content(clouds.summary(Side.SOURCE)));
     content.put("target", ReadText.content(clouds.summary(Side.TARGET)));
     content.put("cost", Map.of("mean", map.meanCost(), "converged", map.converged()));
@@ -92,6 +94,7 @@ record RunReport(
     bound.ifPresent(found -> metrics.putAll(found.metrics()));
     gate().ifPresent(gate -> metrics.put("gate_passed", gate.passed() ? 1 : 0));
     metrics.putAll(appraisal.metrics());
+    map.groups().ifPresent(groups -> metrics.putAll(GroupText.metrics(groups)));
     metrics.put("converged", map.converged() ? 1 : 0);
     metrics.put("stages", map.stages().size());
     metrics.put("source_rejected", clouds.summary(Side.SOURCE).rejected());
@@ -112,6 +115,7 @@ record RunReport(
             clouds.dim(),
             map.meanCost(),
             ArgumentValues.written(options.refine().cost())));
+    map.groups().ifPresent(groups -> lines.addAll(GroupText.summary(groups)));
     lines.addAll(StageText.staircase(map.stages()));
     lines.addAll(judgement());
     lines.addAll(appraisal.lines());
@@ -161,7 +165,10 @@ record RunReport(
           UnequalText.planned(
               options.match().unequal(), clouds.sourcePoints(), clouds.targetPoints()));
     }
-    if (options.match().maxCost().isPresent()) {
+    map.groups().ifPresent(groups -> warnings.addAll(GroupText.warnings(groups.plan())));
+    if (options.limits().width() > 0) {
+      warnings.add("no bound is known of maps within --caliper");
+    } else if (options.match().maxCost().isPresent()) {
       warnings.add("no bound is known of maps within --max-cost");
     }
     int constant = clouds.scaling().constantColumns().length;

@@ -13,6 +13,8 @@ import io.remblai.spark.PointBlock;
 import io.remblai.spark.Side;
 import io.remblai.spark.balance.BalanceTable;
 import io.remblai.spark.certificate.Certificate;
+import io.remblai.spark.group.GroupResults;
+import io.remblai.spark.group.GroupTable;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.Scaling;
@@ -89,6 +91,7 @@ final class StagedResult {
                                 session, found.pairs(), sourceId, targetId, rows())))
             .or(() -> coupled)
             .orElseGet(() -> PairTable.of(session, map.pairs(), sourceId, targetId, rows())));
+    map.groups().ifPresent(groups -> save("groups", groups(groups)));
     save("unmatched", unmatched(map));
     save("rejects", rejects());
     appraised.balance().ifPresent(table -> save(BalanceTable.NAME, table));
@@ -177,10 +180,15 @@ final class StagedResult {
     return all;
   }
 
+  private Dataset<Row> groups(GroupResults groups) {
+    String beyond = LeftOut.beyond(options.limits());
+    return GroupTable.of(session, clouds.tags().groups(), groups, beyond).coalesce(1);
+  }
+
   private PairRows rows() {
     GroundCost cost = options.refine().cost();
     if (!options.emitVectors()) {
-      return PairRows.plain(cost);
+      return PairRows.plain(cost).with(clouds.tags().groups());
     }
     Scaling scaling = clouds.scaling();
     // Under the cosine cost points are directions: a displacement between them has no unit.
@@ -188,7 +196,7 @@ final class StagedResult {
         IntStream.range(0, clouds.dim())
             .mapToDouble(k -> cost == GroundCost.COSINE ? 1 : scaling.scale(k))
             .toArray();
-    return PairRows.withDisplacement(cost, unit);
+    return PairRows.withDisplacement(cost, unit).with(clouds.tags().groups());
   }
 
   private Dataset<Row> rejects() {

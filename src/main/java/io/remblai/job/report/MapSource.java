@@ -64,8 +64,7 @@ final class MapSource {
 
   private static List<BalanceLine> balance(SparkSession session, Path folder, Manifest manifest) {
     return manifest.number("balance", "columns").isPresent()
-        ? BalanceTable.read(
-            session.read().parquet(new Path(folder, BalanceTable.NAME).toString()))
+        ? BalanceTable.read(session.read().parquet(new Path(folder, BalanceTable.NAME).toString()))
         : List.of();
   }
 

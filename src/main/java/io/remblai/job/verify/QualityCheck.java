@@ -72,8 +72,7 @@ final class QualityCheck {
             .and(not(functions.coalesce(gains, lit(false)).and(confidence.gt(0.5 + 1e-3))));
     List<String> first = VerifyJob.firstIds(pairs.filter(not(sound)));
     if (!first.isEmpty()) {
-      return new Check(
-          "quality", false, "impossible at source ids " + String.join(", ", first));
+      return new Check("quality", false, "impossible at source ids " + String.join(", ", first));
     }
     Row means =
         pairs.agg(avg(confidence), avg(col(QualityTable.MUTUAL_NEAREST).cast("double"))).first();

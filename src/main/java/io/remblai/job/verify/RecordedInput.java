@@ -11,6 +11,7 @@ import io.remblai.spark.table.TableSpec;
 import io.remblai.spark.table.TableSpec.Features;
 import io.remblai.spark.table.TableSpec.NumericColumns;
 import io.remblai.spark.table.TableSpec.VectorColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -63,6 +64,17 @@ public record RecordedInput(Side side, Dataset<Row> table, Column id, Column vec
   /** All ids in one column {@code id}. */
   Dataset<Row> ids() {
     return table.select(id.as("id"));
+  }
+
+  /** Columns {@code <prefix>_id} and then those named, as {@code <prefix>0}, ... */
+  Dataset<Row> beside(List<String> names, String prefix) {
+    FeatureArray columns = new FeatureArray(side.toString(), table);
+    List<Column> all = new ArrayList<>();
+    all.add(id.as(prefix + "_id"));
+    for (String name : names) {
+      all.add(columns.column(name).as(prefix + (all.size() - 1)));
+    }
+    return table.select(all.toArray(Column[]::new));
   }
 
   /** Columns {@code id} and {@code vector}. */

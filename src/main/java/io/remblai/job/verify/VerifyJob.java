@@ -92,6 +92,11 @@ public final class VerifyJob {
     checkPaths(pairs);
     checks.addAll(new LimitCheck(manifest).of(pairs, table("unmatched")));
     checks.addAll(new QualityCheck(manifest).of(pairs, () -> table(BalanceTable.NAME)));
+    PairingCheck pairing = new PairingCheck(manifest);
+    checks.addAll(pairing.of(pairs, source, target));
+    if (pairing.isGrouped()) {
+      checks.add(pairing.sums(table("groups"), pairs.count()));
+    }
     checkStages();
   }
 

@@ -1,5 +1,6 @@
 package io.remblai.refine.partial;
 
+import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.math.ExactSum;
 import io.remblai.math.KeyOrder;
 import io.remblai.math.Seeds;
@@ -12,7 +13,6 @@ import io.remblai.refine.SpreadDirection;
 import io.remblai.refine.TaskOptions;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * One task's part of a round: groups its targets, those of pairs and those left out, and solves
@@ -37,6 +37,7 @@ public final class PartialShare {
   private final PartialBlock exact;
   private final PartialWideGroup wide;
   private final Optional<CaliperBlock> caliper;
+  private final PointNumbers numbers;
   private float[] groupX = new float[0];
   private float[] groupY = new float[0];
 
@@ -50,23 +51,32 @@ public final class PartialShare {
   private long work;
 
   public PartialShare(TaskOptions options, int dim) {
-    this(options, dim, OptionalDouble.empty());
+    this(options, dim, Optional.empty());
   }
 
   /**
-   * One that makes pairs within a limit as many as it can, whatever the others cost.
+   * One that makes pairs within limits as many as it can, whatever the others cost.
    *
-   * @param maxCost the limit; empty: none, as ever
+   * @param limits the limits; empty: none, as ever
    */
-  public PartialShare(TaskOptions options, int dim, OptionalDouble maxCost) {
+  public PartialShare(TaskOptions options, int dim, Optional<PairLimits> limits) {
     this.options = options;
     this.dim = dim;
     this.exact = new PartialBlock(options.cost(), dim);
     this.wide = new PartialWideGroup(options.cost(), dim);
-    this.caliper =
-        maxCost.isPresent()
-            ? Optional.of(new CaliperBlock(options.cost(), dim, maxCost.getAsDouble()))
-            : Optional.empty();
+    this.caliper = limits.map(given -> new CaliperBlock(options.cost(), dim, given));
+    this.numbers = new PointNumbers(limits.map(PairLimits::width).orElse(0));
+  }
+
+  /**
+   * Takes the numbers that limits are of, for the next {@link #solve}.
+   *
+   * @param ofSuitors those of each source or suitor [m, width]; kept
+   * @param ofTargets those of each target [m, width]; kept
+   */
+  public PartialShare with(double[] ofSuitors, double[] ofTargets) {
+    numbers.take(ofSuitors, ofTargets);
+    return this;
   }
 
   /**
@@ -167,7 +177,8 @@ public final class PartialShare {
     ExactSum before = costOf(rows, n);
     int[] columns;
     if (caliper.isPresent()) {
-      columns = caliper.get().improve(groupX, n, groupY, m, rows);
+      double[] a = numbers.ofSources();
+      columns = caliper.get().improve(groupX, a, n, groupY, numbers.ofTargets(), m, rows);
     } else {
       columns =
           round.kind() == RematchKind.WIDE
@@ -201,10 +212,13 @@ public final class PartialShare {
       groupX = new float[items.length * dim];
       groupY = new float[items.length * dim];
     }
+    numbers.reserve(items.length);
     int n = 0;
     for (int j = 0; j < items.length; j++) {
       System.arraycopy(y, items[j] * dim, groupY, j * dim, dim);
+      numbers.putTarget(items[j], j);
       if (paired[items[j]]) {
+        numbers.putSource(items[j], n);
         System.arraycopy(x, items[j] * dim, groupX, n * dim, dim);
         rows[n++] = j;
       }

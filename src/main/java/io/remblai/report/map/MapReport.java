@@ -100,9 +100,7 @@ public final class MapReport {
             smd ->
                 numbers.add(
                     new KeyNumber(
-                        "Largest difference",
-                        Numbers.brief(smd),
-                        "standardised, after matching")));
+                        "Largest difference", Numbers.brief(smd), "standardised, after matching")));
     numbers.add(new KeyNumber("Time", Numbers.seconds(run.total()), ""));
     return numbers;
   }

@@ -87,7 +87,8 @@ public final class BalanceTable {
   }
 
   private static BalanceLine line(Row row) {
-    return BalanceLine.of(row.getAs("column"), group(row, "", "before"), group(row, "_matched", "after"));
+    return BalanceLine.of(
+        row.getAs("column"), group(row, "", "before"), group(row, "_matched", "after"));
   }
 
   private static Group group(Row row, String counted, String when) {

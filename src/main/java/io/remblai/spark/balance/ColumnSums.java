@@ -69,8 +69,7 @@ final class ColumnSums implements Serializable {
     BigDecimal sum = sums[column].exactValue();
     BigDecimal count = BigDecimal.valueOf(n);
     OptionalDouble mean =
-        OptionalDouble.of(
-            sum.divide(count, MathContext.DECIMAL128).doubleValue() * scale + shift);
+        OptionalDouble.of(sum.divide(count, MathContext.DECIMAL128).doubleValue() * scale + shift);
     if (n == 1) {
       return new Values(n, mean, OptionalDouble.empty());
     }

@@ -81,10 +81,7 @@ public final class MapBalance {
   }
 
   private static List<BalanceLine> lines(
-      List<String> names,
-      ColumnSums[] sums,
-      IntToDoubleFunction scale,
-      IntToDoubleFunction shift) {
+      List<String> names, ColumnSums[] sums, IntToDoubleFunction scale, IntToDoubleFunction shift) {
     List<BalanceLine> lines = new ArrayList<>();
     for (int k = 0; k < names.size(); k++) {
       double unit = scale.applyAsDouble(k);

@@ -57,8 +57,7 @@ public final class NamedColumns {
               .formatted(spec.described(), field.name(), field.dataType().simpleString()));
       return;
     }
-    columns.add(
-        search.column(field).cast(DataTypes.DoubleType).as("value" + (columns.size() - 1)));
+    columns.add(search.column(field).cast(DataTypes.DoubleType).as("value" + (columns.size() - 1)));
   }
 
   /** Sums over the rows with the given ids, in one column {@code id}. */

@@ -73,7 +73,7 @@ final class BlockPass implements VectorRows.RowFunction<ReadChunk> {
       if (!rows.hasNext()) {
         throw new NoSuchElementException("no more rows");
       }
-      ReadChunk.Builder chunk = new ReadChunk.Builder(settings, dim, rows.textIds());
+      ReadChunk.Builder chunk = new ReadChunk.Builder(settings, dim, rows);
       while (rows.hasNext() && !chunk.isFull()) {
         chunk.add(rows);
       }

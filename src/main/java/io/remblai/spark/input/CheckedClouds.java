@@ -5,7 +5,9 @@ import io.remblai.spark.PointLayout;
 import io.remblai.spark.Side;
 import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.RowCount;
+import io.remblai.spark.table.TableColumns;
 import io.remblai.spark.table.TableSpec;
+import io.remblai.spark.tag.TagLayout;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
@@ -90,6 +92,11 @@ public final class CheckedClouds {
   /** The type of a side's id column: tinyint, smallint, int, bigint or string. */
   public DataType idType(Side side) {
     return table(side).idType();
+  }
+
+  /** What rows of either side carry beside their points, of types that hold both sides' values. */
+  public TagLayout tags() {
+    return TableColumns.commonTags(source.tags(), target.tags());
   }
 
   /** What was read. */

@@ -2,6 +2,7 @@ package io.remblai.spark.input;
 
 import io.remblai.spark.PointLayout;
 import io.remblai.spark.table.TableSpec;
+import io.remblai.spark.tag.TagLayout;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.types.DataType;
 
@@ -13,10 +14,12 @@ import org.apache.spark.sql.types.DataType;
  * @param chunks its rows, cached
  * @param summary the counts
  * @param layout of its points
+ * @param tags of its rows
  */
 record CheckedTable(
     TableSpec spec,
     DataType idType,
     JavaRDD<ReadChunk> chunks,
     ReadSummary summary,
-    PointLayout layout) {}
+    PointLayout layout,
+    TagLayout tags) {}

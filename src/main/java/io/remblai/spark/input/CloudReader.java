@@ -72,6 +72,8 @@ public final class CloudReader {
     if (left.isEmpty() || right.isEmpty()) {
       throw new InputException(problems);
     }
+    TableColumns.commonTags(
+        left.get().tags(), right.get().tags()); // refused before anything is read
     List<Runnable> undo = new ArrayList<>();
     try {
       InputTable from = ids(source, left.get());

@@ -128,7 +128,10 @@ final class InputProblems {
     String id = "`" + table.idColumn() + "`";
     String first = rows.firstId(reason).map(text -> " (first id: " + text + ")").orElse("");
     String lengths = reason == RejectReason.WRONG_LENGTH ? lengths(rows) : "";
-    String mend = reason.concernsId() ? id : table.quotedFeatures();
+    String mend =
+        reason.concernsId()
+            ? id
+            : reason.concernsPairing() ? table.quotedPairing() : table.quotedFeatures();
     return String.format(
         Locale.ROOT,
         "%s has %s %s%s%s. Add --on-bad-row drop to leave them out, or --on-bad-row quarantine"

@@ -5,9 +5,12 @@ import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.TableColumns;
 import io.remblai.spark.table.TableSpec;
 import io.remblai.spark.table.VectorRows;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +23,9 @@ import org.apache.spark.storage.StorageLevel;
 final class InputTable {
 
   private static final String DUPLICATE = "duplicate";
+
+  /** Its place, behind id and vector. */
+  private static final int MARK = 2;
 
   private final TableSpec spec;
   private final TableColumns.Projection projection;
@@ -48,10 +54,13 @@ final class InputTable {
     Dataset<Row> duplicates = duplicateIds(all);
     Dataset<Row> marked =
         duplicates.count() == 0
-            ? all.withColumn(DUPLICATE, functions.lit(false))
+            ? all.select(columns(all, functions.lit(false).as(DUPLICATE)))
             : marked(all, duplicates);
     boolean textIds = projection.idType() instanceof StringType;
-    return new InputTable(spec, projection, new VectorRows(marked, textIds, projection.encoding()));
+    return new InputTable(
+        spec,
+        projection,
+        new VectorRows(marked, textIds, projection.encoding(), projection.tags()));
   }
 
   TableSpec spec() {
@@ -106,7 +115,7 @@ final class InputTable {
     ReadSummary summary = new ReadSummary();
     chunks.map(new ChunkParts.Summary()).collect().forEach(summary::mergeWith);
     PointLayout layout = layout().orElseGet(() -> PointLayout.plain(summary.dimension().orElse(0)));
-    return new CheckedTable(spec, projection.idType(), chunks, summary, layout);
+    return new CheckedTable(spec, projection.idType(), chunks, summary, layout, projection.tags());
   }
 
   private static Dataset<Row> duplicateIds(Dataset<Row> rows) {
@@ -125,6 +134,14 @@ final class InputTable {
             .withColumnRenamed(TableColumns.ID, "duplicate_id")
             .withColumn(DUPLICATE, functions.lit(true));
     return all.join(marks, all.col(TableColumns.ID).equalTo(marks.col("duplicate_id")), "left")
-        .select(all.col(TableColumns.ID), all.col(TableColumns.VECTOR), marks.col(DUPLICATE));
+        .select(columns(all, marks.col(DUPLICATE)));
+  }
+
+  /** The columns of a table with a mark behind the vector, as they are read. */
+  private static Column[] columns(Dataset<Row> all, Column duplicate) {
+    List<Column> columns = new ArrayList<>();
+    Arrays.stream(all.columns()).map(all::col).forEach(columns::add);
+    columns.add(MARK, duplicate);
+    return columns.toArray(Column[]::new);
   }
 }

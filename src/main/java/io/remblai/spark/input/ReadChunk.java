@@ -4,6 +4,8 @@ import io.remblai.spark.Ids;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.table.RejectReason;
 import io.remblai.spark.table.VectorRows;
+import io.remblai.spark.tag.RowTags;
+import io.remblai.spark.tag.TagLayout;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +73,7 @@ final class ReadChunk implements Serializable {
     private final ReadSummary summary = new ReadSummary();
     private final List<String> rejectedIds = new ArrayList<>();
     private final List<RejectReason> reasons = new ArrayList<>();
+    private final RowTags.Builder tags; // null: rows carry none
     private OptionalInt dim;
     private long[] numbers = {};
     private String[] texts = {};
@@ -79,10 +82,15 @@ final class ReadChunk implements Serializable {
     private int read;
 
     /** Starts a chunk; an empty dim is settled by the first usable row. */
-    Builder(BlockPass settings, OptionalInt dim, boolean textIds) {
+    Builder(BlockPass settings, OptionalInt dim, VectorRows.Cursor rows) {
       this.settings = settings;
       this.dim = dim;
-      this.textIds = textIds;
+      this.textIds = rows.textIds();
+      TagLayout layout = rows.tagLayout();
+      this.tags =
+          layout.isEmpty()
+              ? null
+              : new RowTags.Builder(!layout.groups().isEmpty(), layout.calipers().size());
       dim.ifPresent(summary::assume);
     }
 
@@ -127,6 +135,9 @@ final class ReadChunk implements Serializable {
         texts[size] = row.idText();
       } else {
         numbers[size] = row.idNumber();
+      }
+      if (tags != null) {
+        row.tag(tags);
       }
       size++;
       return Optional.empty();
@@ -173,7 +184,9 @@ final class ReadChunk implements Serializable {
       for (int i = 0; i < size; i++) {
         keys[i] = ids.key(settings.sideKey(), i);
       }
-      return new PointBlock(ids, keys, Arrays.copyOf(coordinates, size * width), width);
+      PointBlock points =
+          new PointBlock(ids, keys, Arrays.copyOf(coordinates, size * width), width);
+      return tags == null ? points : points.tagged(tags.build());
     }
   }
 }

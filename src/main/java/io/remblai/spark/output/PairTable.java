@@ -5,6 +5,7 @@ import io.remblai.spark.Ids;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.certificate.CertifiedPairs;
+import io.remblai.spark.tag.GroupColumn;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -89,10 +90,15 @@ public final class PairTable {
     if (rows.hasDisplacement()) {
       fields.add(field(DISPLACEMENT, DataTypes.createArrayType(DataTypes.FloatType, false)));
     }
-    return session
-        .createDataFrame(pairs, new StructType(fields.toArray(StructField[]::new)))
-        .withColumn(SOURCE_ID, functions.col(SOURCE_ID).cast(sourceId))
-        .withColumn(TARGET_ID, functions.col(TARGET_ID).cast(targetId));
+    for (int g = 0; g < rows.groups.size(); g++) {
+      fields.add(field(GroupColumn.CARRIED + g, rows.groups.get(g).carrier().type()));
+    }
+    Dataset<Row> table =
+        session
+            .createDataFrame(pairs, new StructType(fields.toArray(StructField[]::new)))
+            .withColumn(SOURCE_ID, functions.col(SOURCE_ID).cast(sourceId))
+            .withColumn(TARGET_ID, functions.col(TARGET_ID).cast(targetId));
+    return rows.groups.isEmpty() ? table : GroupColumn.allGiven(rows.groups, table);
   }
 
   /** The ids of all rows of a cloud, in one column {@code id} of the given type. */
@@ -129,20 +135,27 @@ public final class PairTable {
 
     private final GroundCost cost;
     private final double[] unit; // null without displacements
+    private final ArrayList<GroupColumn> groups;
 
-    private PairRows(GroundCost cost, double[] unit) {
+    private PairRows(GroundCost cost, double[] unit, List<GroupColumn> groups) {
       this.cost = cost;
       this.unit = unit;
+      this.groups = new ArrayList<>(groups);
     }
 
     /** Rows without displacements. */
     public static PairRows plain(GroundCost cost) {
-      return new PairRows(cost, null);
+      return new PairRows(cost, null, List.of());
     }
 
     /** Rows with displacements; {@code unit} [dim] is not modified. */
     public static PairRows withDisplacement(GroundCost cost, double[] unit) {
-      return new PairRows(cost, unit.clone());
+      return new PairRows(cost, unit.clone(), List.of());
+    }
+
+    /** The same with the values of group columns, the last columns; points carry them. */
+    public PairRows with(List<GroupColumn> columns) {
+      return new PairRows(cost, unit, columns);
     }
 
     boolean hasDisplacement() {
@@ -175,6 +188,9 @@ public final class PairTable {
       cells.add(path(block.paths()[row]));
       if (unit != null) {
         cells.add(displacement(block, row));
+      }
+      for (int g = 0; g < groups.size(); g++) {
+        cells.add(source.tags().group(row).value(g));
       }
       return RowFactory.create(cells.toArray());
     }

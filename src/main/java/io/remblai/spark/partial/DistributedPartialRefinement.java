@@ -1,5 +1,6 @@
 package io.remblai.spark.partial;
 
+import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.RematchKind;
 import io.remblai.refine.RematchRound;
@@ -81,7 +82,7 @@ public final class DistributedPartialRefinement {
         source
             .mapToPair(new ToOneTask())
             .cogroup(target.mapToPair(new ToOneTask()), new NumberedPartitioner(1))
-            .map(new SolveWhole(options.cost(), Double.POSITIVE_INFINITY)));
+            .map(new SolveWhole(options.cost(), new PairLimits(Double.POSITIVE_INFINITY))));
     report("solve", 0, "exact", 1, Optional.empty(), Optional.of(mean()), start);
   }
 

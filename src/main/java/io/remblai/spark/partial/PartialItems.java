@@ -69,6 +69,11 @@ public final class PartialItems implements Serializable {
     return rowsThatAre(true);
   }
 
+  /** All targets, those of pairs with their sources, the others with their suitors. */
+  public PairBlock all() {
+    return rows;
+  }
+
   /** The targets that are left out, with their suitors. */
   public PairBlock free() {
     return rowsThatAre(false);

@@ -1,12 +1,13 @@
 package io.remblai.spark.partial;
 
+import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.refine.RematchRound;
 import io.remblai.refine.TaskOptions;
 import io.remblai.refine.partial.PartialShare;
 import io.remblai.spark.PairBlock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.apache.spark.api.java.function.Function;
 import scala.Tuple2;
 
@@ -17,22 +18,22 @@ final class SolveItems implements Function<Tuple2<Integer, Iterable<PartialItems
 
   private final TaskOptions options;
   private final RematchRound round;
-  private final double maxCost;
+  private final PairLimits limits; // null: none
 
   /** Pairs are to cost little. */
   SolveItems(TaskOptions options, RematchRound round) {
-    this(options, round, Double.POSITIVE_INFINITY);
+    this(options, round, null);
   }
 
   /**
-   * Pairs within a limit are to be many.
+   * Pairs within limits are to be many.
    *
-   * @param maxCost the limit; infinite: none
+   * @param limits the limits; null: none
    */
-  SolveItems(TaskOptions options, RematchRound round, double maxCost) {
+  SolveItems(TaskOptions options, RematchRound round, PairLimits limits) {
     this.options = options;
     this.round = round;
-    this.maxCost = maxCost;
+    this.limits = limits;
   }
 
   @Override
@@ -41,10 +42,9 @@ final class SolveItems implements Function<Tuple2<Integer, Iterable<PartialItems
     share._2().forEach(chunks::add);
     PartialItems items = PartialItems.canonical(chunks);
     PairBlock rows = items.rows();
-    OptionalDouble limit =
-        maxCost < Double.POSITIVE_INFINITY ? OptionalDouble.of(maxCost) : OptionalDouble.empty();
     return items.rematched(
-        new PartialShare(options, rows.target().dim(), limit)
+        new PartialShare(options, rows.target().dim(), Optional.ofNullable(limits))
+            .with(rows.source().numbers(), rows.target().numbers())
             .solve(
                 round,
                 rows.target().keys(),

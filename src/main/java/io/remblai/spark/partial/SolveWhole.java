@@ -1,5 +1,6 @@
 package io.remblai.spark.partial;
 
+import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.geometry.GroundCost;
 import io.remblai.refine.BlockCut;
 import io.remblai.refine.partial.CaliperBlock;
@@ -11,28 +12,36 @@ import org.apache.spark.api.java.function.Function;
 import scala.Tuple2;
 
 /** Gathers both clouds and solves them as one block, exactly. */
-final class SolveWhole
+public final class SolveWhole
     implements Function<
         Tuple2<Integer, Tuple2<Iterable<PointBlock>, Iterable<PointBlock>>>, PartialItems> {
 
   private static final long serialVersionUID = 1;
 
   private final GroundCost cost;
-  private final double maxCost;
+  private final PairLimits limits;
 
   /**
-   * @param maxCost pairs within it are to be as many as can be; infinite: no limit
+   * @param limits pairs within them are to be as many as can be
    */
-  SolveWhole(GroundCost cost, double maxCost) {
+  public SolveWhole(GroundCost cost, PairLimits limits) {
     this.cost = cost;
-    this.maxCost = maxCost;
+    this.limits = limits;
   }
 
   @Override
   public PartialItems call(
       Tuple2<Integer, Tuple2<Iterable<PointBlock>, Iterable<PointBlock>>> sides) {
-    PointBlock x = PointBlock.canonical(sides._2()._1());
-    PointBlock y = PointBlock.canonical(sides._2()._2());
+    return solve(PointBlock.canonical(sides._2()._1()), PointBlock.canonical(sides._2()._2()));
+  }
+
+  /**
+   * The targets, matched or not.
+   *
+   * @param x the sources, in canonical order
+   * @param y the targets, likewise; no fewer
+   */
+  public PartialItems solve(PointBlock x, PointBlock y) {
     double[] potentials = new double[y.size()];
     int[] columns = columns(x, y, potentials);
     boolean[] paired = new boolean[y.size()];
@@ -51,12 +60,13 @@ final class SolveWhole
     return new PartialItems(new PairBlock(x.select(sources), y, paths, potentials), paired);
   }
 
-  /** The target of each source; writes the potentials of the targets where there is no limit. */
+  /** The target of each source; writes the potentials of the targets where there are no limits. */
   private int[] columns(PointBlock x, PointBlock y, double[] potentials) {
     float[] sources = x.coordinates();
     float[] targets = y.coordinates();
-    if (maxCost < Double.POSITIVE_INFINITY) {
-      return new CaliperBlock(cost, x.dim(), maxCost).solve(sources, x.size(), targets, y.size());
+    if (!limits.allowAll()) {
+      return new CaliperBlock(cost, x.dim(), limits)
+          .solve(sources, x.numbers(), x.size(), targets, y.numbers(), y.size());
     }
     PartialBlock block = new PartialBlock(cost, x.dim());
     int[] columns = block.solve(sources, x.size(), targets, y.size());

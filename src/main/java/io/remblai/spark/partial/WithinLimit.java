@@ -1,5 +1,6 @@
 package io.remblai.spark.partial;
 
+import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.geometry.GroundCost;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.RefinePlan;
@@ -23,10 +24,10 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Makes pairs that cost no more than a limit many. Clouds that are one block are matched anew,
- * exactly: as many pairs within the limit as can be, and those of least cost. Of larger ones the
- * groups that hold a pair beyond the limit are solved again in a few rounds, each in that way, so
- * that pairs within it never become fewer.
+ * Makes pairs many that are within limits of the cost and of the numbers beside the points. Clouds
+ * that are one block are matched anew, exactly: as many pairs within the limits as can be, and
+ * those of least cost. Of larger ones the groups that hold a pair beyond the limits are solved
+ * again in a few rounds, each in that way, so that pairs within it never become fewer.
  */
 public final class WithinLimit {
 
@@ -38,12 +39,12 @@ public final class WithinLimit {
 
   private final JavaSparkContext context;
   private final RefineOptions options;
-  private final double maxCost;
+  private final PairLimits limits;
 
-  public WithinLimit(JavaSparkContext context, RefineOptions options, double maxCost) {
+  public WithinLimit(JavaSparkContext context, RefineOptions options, PairLimits limits) {
     this.context = context;
     this.options = options;
-    this.maxCost = maxCost;
+    this.limits = limits;
   }
 
   /** Whether {@link #exactly} is for n sources and m targets, n at most m. */
@@ -63,7 +64,7 @@ public final class WithinLimit {
     return source
         .mapToPair(new ToOneTask())
         .cogroup(target.mapToPair(new ToOneTask()), new NumberedPartitioner(1))
-        .map(new SolveWhole(options.cost(), maxCost))
+        .map(new SolveWhole(options.cost(), limits))
         .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
@@ -105,12 +106,12 @@ public final class WithinLimit {
     return items
         .mapPartitionsToPair(new RouteItems(shared))
         .groupByKey(new NumberedPartitioner(round.shares()))
-        .map(new SolveItems(options.forTasks(), round, maxCost));
+        .map(new SolveItems(options.forTasks(), round, limits));
   }
 
-  /** Pairs beyond the limit. */
+  /** Pairs beyond the limits. */
   private long beyond(JavaRDD<PartialItems> items) {
-    return items.mapPartitions(new CountBeyond(options.cost(), maxCost)).collect().stream()
+    return items.mapPartitions(new CountBeyond(options.cost(), limits)).collect().stream()
         .mapToLong(count -> count.pairs)
         .sum();
   }
@@ -127,17 +128,17 @@ public final class WithinLimit {
     }
   }
 
-  /** Counts the pairs of a partition that cost more than the limit. */
+  /** Counts the pairs of a partition that are beyond the limits. */
   static final class CountBeyond implements FlatMapFunction<Iterator<PartialItems>, Count> {
 
     private static final long serialVersionUID = 1;
 
     private final GroundCost cost;
-    private final double maxCost;
+    private final PairLimits limits;
 
-    CountBeyond(GroundCost cost, double maxCost) {
+    CountBeyond(GroundCost cost, PairLimits limits) {
       this.cost = cost;
-      this.maxCost = maxCost;
+      this.limits = limits;
     }
 
     @Override
@@ -145,11 +146,8 @@ public final class WithinLimit {
       long count = 0;
       while (items.hasNext()) {
         PairBlock pairs = items.next().pairs();
-        float[] x = pairs.source().coordinates();
-        float[] y = pairs.target().coordinates();
-        int dim = pairs.source().dim();
         for (int row = 0; row < pairs.size(); row++) {
-          count += cost.between(x, row * dim, y, row * dim, dim) > maxCost ? 1 : 0;
+          count += pairs.isWithin(limits, cost, row) ? 0 : 1;
         }
       }
       return List.of(new Count(count)).iterator();

@@ -107,8 +107,7 @@ public final class DistributedQuality {
 
   private Broadcast<ShareRouter> router(JavaRDD<PairBlock> wider, ShareWork work, long rows) {
     RematchRound round =
-        new RematchRound(
-            0, RematchKind.MIDPOINT, 0, work.shares(), work.mostRows(), work.seed());
+        new RematchRound(0, RematchKind.MIDPOINT, 0, work.shares(), work.mostRows(), work.seed());
     RefinePlan plan = RefinePlan.of(rows, dim, options);
     return context.broadcast(new DriverSamples(context, options, plan).router(round, wider));
   }

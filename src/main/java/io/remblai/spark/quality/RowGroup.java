@@ -11,7 +11,9 @@ import io.remblai.spark.PairBlock;
 import io.remblai.spark.quality.MapRows.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Rows that are each other's neighbours: the same however they were spread before. */
 final class RowGroup {
@@ -19,11 +21,9 @@ final class RowGroup {
   /** Rows that choose the direction of a cut, as in rounds of rematching. */
   private static final int DIRECTION_SAMPLE = 1024;
 
-  private static final Kind[] KINDS = Kind.values();
+  private final Map<Kind, MapRows> byKind; // in the order of the kinds, all of them
 
-  private final MapRows[] byKind;
-
-  private RowGroup(MapRows[] byKind) {
+  private RowGroup(Map<Kind, MapRows> byKind) {
     this.byKind = byKind;
   }
 
@@ -31,9 +31,9 @@ final class RowGroup {
   static List<RowGroup> of(Iterable<MapRows> chunks, ShareWork work, int share) {
     List<MapRows> all = new ArrayList<>();
     chunks.forEach(all::add);
-    MapRows[] byKind = new MapRows[KINDS.length];
-    for (Kind kind : KINDS) {
-      byKind[kind.ordinal()] = MapRows.canonical(kind, all);
+    Map<Kind, MapRows> byKind = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      byKind.put(kind, MapRows.canonical(kind, all));
     }
     RowGroup whole = new RowGroup(byKind);
     List<RowGroup> groups = new ArrayList<>();
@@ -41,7 +41,7 @@ final class RowGroup {
     if (root.isLeaf()) {
       groups.add(whole);
     } else {
-      int dim = byKind[0].rows().source().dim();
+      int dim = whole.pairs().rows().source().dim();
       PartitionedRows places = new PartitionedRows(whole.places(dim), whole.size(), dim);
       whole.descend(places, dim, 0, root, Seeds.key(work.seed(), share), groups);
     }
@@ -50,13 +50,13 @@ final class RowGroup {
   }
 
   private int size() {
-    return Arrays.stream(byKind).mapToInt(MapRows::size).sum();
+    return byKind.values().stream().mapToInt(MapRows::size).sum();
   }
 
   private float[] places(int dim) {
     float[] places = new float[size() * dim];
     int at = 0;
-    for (MapRows kind : byKind) {
+    for (MapRows kind : byKind.values()) {
       float[] x = kind.rows().source().coordinates();
       Midpoints.write(x, 0, kind.rows().target().coordinates(), 0, x.length, places, at);
       at += x.length;
@@ -82,16 +82,16 @@ final class RowGroup {
 
   /** The given rows, counted over all kinds one after another. */
   private RowGroup select(int[] rows) {
-    MapRows[] selected = new MapRows[KINDS.length];
+    Map<Kind, MapRows> selected = new EnumMap<>(Kind.class);
     int first = 0;
-    for (int kind = 0; kind < KINDS.length; kind++) {
+    for (Map.Entry<Kind, MapRows> kind : byKind.entrySet()) {
       int from = first;
-      int to = first + byKind[kind].size();
+      int to = first + kind.getValue().size();
       int[] own = Arrays.stream(rows).filter(row -> row >= from && row < to).toArray();
       for (int i = 0; i < own.length; i++) {
         own[i] -= from;
       }
-      selected[kind] = byKind[kind].select(own);
+      selected.put(kind.getKey(), kind.getValue().select(own));
       first = to;
     }
     return new RowGroup(selected);
@@ -99,7 +99,7 @@ final class RowGroup {
 
   /** Its pairs. */
   MapRows pairs() {
-    return byKind[Kind.PAIRS.ordinal()];
+    return byKind.get(Kind.PAIRS);
   }
 
   /** Its points. */
@@ -110,10 +110,10 @@ final class RowGroup {
         pairs.source().dim(),
         joined(
             pairs.source().coordinates(),
-            byKind[Kind.FREE_SOURCES.ordinal()].rows().source().coordinates()),
+            byKind.get(Kind.FREE_SOURCES).rows().source().coordinates()),
         joined(
             pairs.target().coordinates(),
-            byKind[Kind.FREE_TARGETS.ordinal()].rows().target().coordinates()),
+            byKind.get(Kind.FREE_TARGETS).rows().target().coordinates()),
         pairs.size());
   }
 

@@ -21,6 +21,10 @@ public enum RejectReason {
   NAN("whose %2$s contain NaN"),
   /** An element is infinite, or more than {@link VectorCell#LARGEST}. */
   INFINITE("whose %2$s contain an infinite number or one beyond 1.7e38"),
+  /** A column of --group-cols is null or NaN; hiref only. */
+  NULL_GROUP("with a null or NaN in a group column"),
+  /** A caliper column is null, NaN or infinite; hiref only. */
+  NO_CALIPER("with no finite number in a caliper column"),
   /** The length is not the table's most frequent one. */
   WRONG_LENGTH("whose %2$s has another length than most"),
   /** The point is the origin, whose direction is undefined; cosine cost only. */
@@ -45,5 +49,10 @@ public enum RejectReason {
   /** The column to mend. */
   public boolean concernsId() {
     return this == NULL_ID || this == DUPLICATE_ID;
+  }
+
+  /** Whether the columns to mend are those that decide who may be paired. */
+  public boolean concernsPairing() {
+    return this == NULL_GROUP || this == NO_CALIPER;
   }
 }

@@ -1,6 +1,7 @@
 package io.remblai.spark.table;
 
 import io.remblai.spark.PointLayout;
+import io.remblai.spark.tag.TagLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,16 +39,18 @@ public final class TableColumns {
   /**
    * What was found: the projection and how to read it.
    *
-   * @param rows id (long or plain string), vector
+   * @param rows id (long or plain string), vector, tags
    * @param idType the id column's own type
    * @param encoding layout of the vector column
    * @param layout of vectors that are joined of parts; others are features alone
+   * @param tags columns that follow the vector
    */
   public record Projection(
       Dataset<Row> rows,
       DataType idType,
       VectorRows.Encoding encoding,
-      Optional<PointLayout> layout) {}
+      Optional<PointLayout> layout,
+      TagLayout tags) {}
 
   /** What the feature columns come to: an expression, its encoding, the layout of joined parts. */
   private record Vectors(
@@ -62,11 +65,23 @@ public final class TableColumns {
     }
   }
 
+  /**
+   * The tags of two tables that may be paired.
+   *
+   * @throws InputException if groups of one have no counterpart in the other
+   */
+  public static TagLayout commonTags(TagLayout source, TagLayout target) {
+    List<String> problems = new ArrayList<>();
+    return TagColumns.common(source, target, problems)
+        .orElseThrow(() -> new InputException(problems));
+  }
+
   /** Checks everything; empty, with all that is wrong added to the list, if the table is no use. */
   public Optional<Projection> project(List<String> allProblems) {
     Optional<StructField> id = search.find(spec.idColumn());
     id.ifPresent(this::checkId);
     Optional<Vectors> vectors = vectors(spec.features());
+    TagColumns tags = new TagColumns(spec.described(), search, spec.pairing(), problems);
     allProblems.addAll(problems);
     if (id.isEmpty() || vectors.isEmpty() || !problems.isEmpty()) {
       return Optional.empty();
@@ -74,10 +89,14 @@ public final class TableColumns {
     DataType idType = id.get().dataType();
     // A plain string also where the column has a collation: ids differ unless their letters agree.
     DataType plain = idType instanceof StringType ? DataTypes.StringType : DataTypes.LongType;
-    Dataset<Row> rows =
-        table.select(search.column(id.get()).cast(plain).as(ID), vectors.get().column().as(VECTOR));
+    List<Column> columns = new ArrayList<>();
+    columns.add(search.column(id.get()).cast(plain).as(ID));
+    columns.add(vectors.get().column().as(VECTOR));
+    columns.addAll(tags.columns());
+    Dataset<Row> rows = table.select(columns.toArray(Column[]::new));
     return Optional.of(
-        new Projection(rows, idType, vectors.get().encoding(), vectors.get().layout()));
+        new Projection(
+            rows, idType, vectors.get().encoding(), vectors.get().layout(), tags.layout()));
   }
 
   private Optional<Vectors> vectors(TableSpec.Features features) {

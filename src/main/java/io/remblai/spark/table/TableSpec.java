@@ -13,8 +13,15 @@ import java.util.stream.Stream;
  * @param location where it is
  * @param idColumn the column that names a row: integral or text, unique
  * @param features the column or columns of the coordinates
+ * @param pairing the columns that decide which rows may be paired
  */
-public record TableSpec(Side side, TableLocation location, String idColumn, Features features) {
+public record TableSpec(
+    Side side, TableLocation location, String idColumn, Features features, PairingColumns pairing) {
+
+  /** Of a table any of whose rows may be paired. */
+  public TableSpec(Side side, TableLocation location, String idColumn, Features features) {
+    this(side, location, idColumn, features, PairingColumns.NONE);
+  }
 
   /** Where a row's coordinates are. */
   public sealed interface Features {
@@ -80,6 +87,11 @@ public record TableSpec(Side side, TableLocation location, String idColumn, Feat
   /** For messages: {@code target parquet:/data/b}. */
   public String described() {
     return side + " " + location;
+  }
+
+  /** For messages: the columns that decide which rows may be paired, in backquotes. */
+  public String quotedPairing() {
+    return pairing.quoted();
   }
 
   /** For messages: the feature columns in backquotes, at most eight of them. */

@@ -1,5 +1,7 @@
 package io.remblai.spark.table;
 
+import io.remblai.spark.tag.RowTags;
+import io.remblai.spark.tag.TagLayout;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.Optional;
@@ -10,8 +12,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * Rows (id, vector, duplicate) read through Spark's internal row, which is four times faster than
- * boxed rows.
+ * Rows (id, vector, duplicate, tags) read through Spark's internal row, which is four times faster
+ * than boxed rows.
  */
 public final class VectorRows {
 
@@ -31,16 +33,19 @@ public final class VectorRows {
   private final Dataset<Row> table;
   private final boolean textIds;
   private final Encoding encoding;
+  private final TagLayout tags;
 
   /**
    * Rows of a table.
    *
-   * @param table columns id (long or plain string), vector, duplicate (boolean or null)
+   * @param table columns id (long or plain string), vector, duplicate (boolean or null), then those
+   *     of the tags
    */
-  public VectorRows(Dataset<Row> table, boolean textIds, Encoding encoding) {
+  public VectorRows(Dataset<Row> table, boolean textIds, Encoding encoding, TagLayout tags) {
     this.table = table;
     this.textIds = textIds;
     this.encoding = encoding;
+    this.tags = tags;
   }
 
   /** Runs the function on every partition. */
@@ -49,7 +54,7 @@ public final class VectorRows {
         .queryExecution()
         .toRdd()
         .toJavaRDD()
-        .mapPartitions(new OnCursor<>(function, textIds, encoding));
+        .mapPartitions(new OnCursor<>(function, textIds, encoding, tags));
   }
 
   /** Hands a partition's rows to a function as a cursor. */
@@ -58,16 +63,18 @@ public final class VectorRows {
     private final RowFunction<T> function;
     private final boolean textIds;
     private final Encoding encoding;
+    private final TagLayout tags;
 
-    OnCursor(RowFunction<T> function, boolean textIds, Encoding encoding) {
+    OnCursor(RowFunction<T> function, boolean textIds, Encoding encoding, TagLayout tags) {
       this.function = function;
       this.textIds = textIds;
       this.encoding = encoding;
+      this.tags = tags;
     }
 
     @Override
     public Iterator<T> call(Iterator<InternalRow> rows) {
-      return function.call(new Cursor(rows, textIds, encoding));
+      return function.call(new Cursor(rows, textIds, encoding, tags));
     }
   }
 
@@ -79,18 +86,24 @@ public final class VectorRows {
     private static final int ID = 0;
     private static final int VECTOR = 1;
     private static final int DUPLICATE = 2;
+    private static final int TAGS = 3;
 
     private final Iterator<InternalRow> rows;
     private final boolean textIds;
     private final VectorCell vector;
+    private final TagLayout layout;
+    private final TagCells tags;
 
     private long idNumber;
     private String idText;
 
-    private Cursor(Iterator<InternalRow> rows, boolean textIds, Encoding encoding) {
+    private Cursor(
+        Iterator<InternalRow> rows, boolean textIds, Encoding encoding, TagLayout layout) {
       this.rows = rows;
       this.textIds = textIds;
       this.vector = new VectorCell(encoding);
+      this.layout = layout;
+      this.tags = new TagCells(layout);
     }
 
     public boolean hasNext() {
@@ -115,7 +128,8 @@ public final class VectorRows {
       if (!row.isNullAt(DUPLICATE) && row.getBoolean(DUPLICATE)) {
         return Optional.of(RejectReason.DUPLICATE_ID);
       }
-      return vector.read(row, VECTOR);
+      Optional<RejectReason> reason = vector.read(row, VECTOR);
+      return layout.isEmpty() || reason.isPresent() ? reason : tags.read(row, TAGS);
     }
 
     /** The id of an integral column. */
@@ -134,6 +148,16 @@ public final class VectorRows {
         return idText;
       }
       return idNumber;
+    }
+
+    /** Which tags rows carry. */
+    public TagLayout tagLayout() {
+      return layout;
+    }
+
+    /** Notes the current row's tags. */
+    public void tag(RowTags.Builder rowTags) {
+      rowTags.add(tags.group(), tags.numbers());
     }
 
     /** Length of the current vector. */

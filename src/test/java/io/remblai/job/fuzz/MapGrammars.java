@@ -30,18 +30,25 @@ final class MapGrammars {
           List.of("--features-cols=x,y, z"),
           List.of("--id-col=`id`"));
 
+  private static final List<Contradiction> PAIRING =
+      List.of(
+          contradiction("one name twice", "--group-cols=a,a"),
+          contradiction("a blank name", "--caliper-col=a,,b", "--caliper=1,2,3"),
+          contradiction("leave out --group-cols", "--group-cols=g", "--unequal=coupling"),
+          contradiction("--group-cols", "--group-cols=g", "--certify=full"),
+          contradiction("one caliper for each column", "--caliper-col=a", "--caliper=5,6"),
+          contradiction("one caliper for each column", "--caliper-col=a,b", "--caliper=5"),
+          contradiction("at least 0", "--caliper-col=age", "--caliper=-1"),
+          contradiction("at least 0", "--caliper-col=age", "--caliper=inf"),
+          contradiction(
+              "leave out --caliper-col", "--caliper-col=a", "--caliper=1", "--unequal=coupling"),
+          contradiction("--caliper", "--caliper-col=a", "--caliper=1", "--certify=full"));
+
   private MapGrammars() {}
 
   static List<OptionGrammar> all() {
     return List.of(
-        hiref("hiref"),
-        hiref("plan"),
-        frlc(),
-        transform(),
-        verify(),
-        publish(),
-        demo(),
-        version());
+        hiref("hiref"), hiref("plan"), frlc(), transform(), verify(), publish(), demo(), version());
   }
 
   private static OptionGrammar hiref(String command) {
@@ -82,7 +89,12 @@ final class MapGrammars {
             List.of("--max-cost=0.25", "--unequal=partial"),
             List.of("--quality", "--balance"),
             List.of("--balance-cols=age, income", "--max-cost=2"),
-            List.of("--max-cost=1e30", "--certify=none"));
+            List.of("--max-cost=1e30", "--certify=none"),
+            List.of("--group-cols=a, b.c", "--unequal=error"),
+            List.of("--group-cols=`g`", "--max-cost=2"),
+            List.of("--group-cols=g", "--fail-if-gap-above=1%"),
+            List.of("--caliper-col=age", "--caliper=5"),
+            List.of("--group-cols=g", "--caliper-col=age,year", "--caliper=0, 2.5e1"));
     List<Contradiction> contradictions =
         List.of(
             contradiction("exclude each other", "--features-col=a", "--features-cols=b"),
@@ -98,12 +110,14 @@ final class MapGrammars {
             contradiction("--max-cost", "--max-cost=-1"),
             contradiction("--max-cost", "--max-cost=NaN"),
             contradiction("is also an input", "--out=s"));
+    List<Contradiction> all = new ArrayList<>(contradictions);
+    all.addAll(PAIRING);
     return new OptionGrammar(
         command,
         named("--source", "s", "--target", "t", "--out", "o"),
         free,
         List.of(FEATURES, split, bound),
-        contradictions);
+        all);
   }
 
   private static OptionGrammar frlc() {

@@ -9,9 +9,10 @@ import io.remblai.geometry.GroundCost;
 import io.remblai.job.CommandLineRun;
 import io.remblai.job.TwoClouds;
 import io.remblai.job.bound.BoundOptions;
-import io.remblai.job.hiref.unequal.FoundMap;
+import io.remblai.job.hiref.group.PairingOptions;
 import io.remblai.job.hiref.quality.Appraisal;
 import io.remblai.job.hiref.quality.QualityOptions;
+import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.warm.WarmOptions;
 import io.remblai.job.output.ObjectStoreFileSystem;
@@ -249,6 +250,7 @@ final class HirefFailureTest {
             MatchOptions.defaults(),
             WarmOptions.NONE,
             QualityOptions.defaults(),
+            PairingOptions.NONE,
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,
@@ -282,7 +284,9 @@ final class HirefFailureTest {
         new StagedResult(session, new org.apache.hadoop.fs.Path(folder + "/broken"), read, options);
     staged.write(broken, Optional.empty(), Appraisal.NONE);
     Exception found =
-        assertThrows(IllegalStateException.class, () -> staged.check(broken, Optional.empty(), Appraisal.NONE));
+        assertThrows(
+            IllegalStateException.class,
+            () -> staged.check(broken, Optional.empty(), Appraisal.NONE));
     String missing = (String) target.ids().value(7);
     assertEquals(
         ("what was written is not the map that was asked for: target ids paired more than once:"

@@ -179,10 +179,7 @@ final class HirefQualityTest {
     assertEquals(TREATED * 9 / 10, years.<Long>getAs("n"));
     assertEquals(CONTROLS * 9 / 10, years.<Long>getAs("m"));
     Dataset<Row> chosen =
-        session
-            .read()
-            .parquet(controls)
-            .join(table("pairs").selectExpr("target_id as id"), "id");
+        session.read().parquet(controls).join(table("pairs").selectExpr("target_id as id"), "id");
     Row expected = chosen.selectExpr("avg(years)", "variance(years)", "count(years)").first();
     assertEquals(expected.getDouble(0), years.<Double>getAs("mean_target_after"), 1e-9);
     assertEquals(expected.getDouble(1), years.<Double>getAs("variance_target_after"), 1e-9);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.geometry.GroundCost;
 import io.remblai.geometry.RandomClouds;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ class CaliperBlockTest {
     }
   }
 
+  private static final double[] NONE = {};
+
   @Test
   void aThousandSmallBlocksAreLikeBruteForce() {
     SplittableRandom random = new SplittableRandom(5);
@@ -31,7 +34,8 @@ class CaliperBlockTest {
       double limit = random.nextDouble(0.1, 2);
       float[] x = RandomClouds.normal(n, 2, 2L * trial).coordinates();
       float[] y = RandomClouds.normal(m, 2, 2L * trial + 1).coordinates();
-      int[] columns = new CaliperBlock(COST, 2, limit).solve(x, n, y, m);
+      int[] columns =
+          new CaliperBlock(COST, 2, new PairLimits(limit)).solve(x, NONE, n, y, NONE, m);
       assertEquals(n, Arrays.stream(columns).distinct().count(), "one to one");
       Best found = score(x, y, columns, limit);
       Best least = best(x, n, y, m, limit, new int[n], 0, new boolean[m]);
@@ -45,12 +49,12 @@ class CaliperBlockTest {
     float[] x = {0, 10, 20};
     float[] y = {1, 11, 40, 21};
     int[] good = {0, 1, 3};
-    CaliperBlock block = new CaliperBlock(COST, 1, 2);
-    assertSame(good, block.improve(x, 3, y, 4, good));
-    assertArrayEquals(good, block.improve(x, 3, y, 4, new int[] {0, 1, 2}));
+    CaliperBlock block = new CaliperBlock(COST, 1, new PairLimits(2));
+    assertSame(good, block.improve(x, NONE, 3, y, NONE, 4, good));
+    assertArrayEquals(good, block.improve(x, NONE, 3, y, NONE, 4, new int[] {0, 1, 2}));
     int[] none = {2, 1, 0};
-    CaliperBlock strict = new CaliperBlock(COST, 1, 0.5);
-    assertSame(none, strict.improve(x, 3, y, 4, none));
+    CaliperBlock strict = new CaliperBlock(COST, 1, new PairLimits(0.5));
+    assertSame(none, strict.improve(x, NONE, 3, y, NONE, 4, none));
   }
 
   private static Best score(float[] x, float[] y, int[] columns, double limit) {

@@ -37,14 +37,23 @@ class CalibrationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2, 0.005", "2, 0.02", "2, 0.05", "2, 0.2", "16, 0.4", "16, 0.7", "16, 1", "16, 1.5",
-    "64, 1.5", "64, 2", "64, 2.5", "64, 3.5"
+    "2, 0.005",
+    "2, 0.02",
+    "2, 0.05",
+    "2, 0.2",
+    "16, 0.4",
+    "16, 0.7",
+    "16, 1",
+    "16, 1.5",
+    "64, 1.5",
+    "64, 2",
+    "64, 2.5",
+    "64, 3.5"
   })
   void theShareOfRightPairsIsTheConfidence(int dim, double noise) {
     for (long seed = 1; seed <= 2; seed++) {
       List<Bin> bins = bins(dim, noise, seed);
-      double expected =
-          bins.stream().mapToDouble(bin -> bin.pairs * bin.error()).sum() / POINTS;
+      double expected = bins.stream().mapToDouble(bin -> bin.pairs * bin.error()).sum() / POINTS;
       String seen = "error " + expected + " in " + bins;
       System.out.printf("calibration d=%d noise=%s seed=%d: %s%n", dim, noise, seed, seen);
       assertTrue(expected <= MOST_ERROR, seen);
@@ -72,8 +81,7 @@ class CalibrationTest {
     float[] y = new float[x.length];
     for (int i = 0; i < POINTS; i++) {
       for (int k = 0; k < dim; k++) {
-        y[shuffled[i] * dim + k] =
-            (float) (x[i * dim + k] + 3 + noise * random.nextGaussian());
+        y[shuffled[i] * dim + k] = (float) (x[i * dim + k] + 3 + noise * random.nextGaussian());
       }
     }
     PointCloud target = new PointCloud(y, POINTS, dim);

@@ -46,8 +46,7 @@ final class NaiveQuality {
   }
 
   double confidence(int pair, double temperature) {
-    return 1
-        / (1 + rises(pair).stream().mapToDouble(rise -> Math.exp(-rise / temperature)).sum());
+    return 1 / (1 + rises(pair).stream().mapToDouble(rise -> Math.exp(-rise / temperature)).sum());
   }
 
   /** By how much the nearest other row is nearer; negative: none is. */

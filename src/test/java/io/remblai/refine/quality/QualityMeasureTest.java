@@ -76,8 +76,7 @@ class QualityMeasureTest {
   @Test
   void aPairAloneIsCertain() {
     float[] point = {3, 4};
-    PairQualities found =
-        measure(new Neighbourhood(GroundCost.EUCLIDEAN, 2, point, point, 1), 0.1);
+    PairQualities found = measure(new Neighbourhood(GroundCost.EUCLIDEAN, 2, point, point, 1), 0.1);
     assertEquals(1, found.confidence(0), 0);
     assertTrue(found.margin(0).isEmpty());
     assertTrue(found.isMutuallyNearest(0));
@@ -159,7 +158,6 @@ class QualityMeasureTest {
         IllegalArgumentException.class,
         () -> new Neighbourhood(GroundCost.EUCLIDEAN, 1, new float[2], new float[1], 2));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> Temperature.of(GroundCost.EUCLIDEAN, 1, List.of()));
+        IllegalArgumentException.class, () -> Temperature.of(GroundCost.EUCLIDEAN, 1, List.of()));
   }
 }

@@ -59,8 +59,7 @@ class ColumnSumsTest {
 
   @Test
   void whatIsNoNumberIsMissing() {
-    Values found =
-        values(1, Double.NaN, Double.POSITIVE_INFINITY, 3, -Double.MAX_VALUE, 2);
+    Values found = values(1, Double.NaN, Double.POSITIVE_INFINITY, 3, -Double.MAX_VALUE, 2);
     assertEquals(3, found.count());
     assertEquals(2, found.mean().getAsDouble(), 0);
     assertEquals(1, found.variance().getAsDouble(), 0);
@@ -80,8 +79,7 @@ class ColumnSumsTest {
     assertEquals(-1 / sd, line.smdAfter().getAsDouble(), 1e-15);
     assertEquals(0.5, line.before().varianceRatio().getAsDouble(), 1e-15);
     assertTrue(line.after().varianceRatio().isEmpty());
-    BalanceLine constant =
-        BalanceLine.of("one", new Group(values(1, 1), values(1, 1)), after);
+    BalanceLine constant = BalanceLine.of("one", new Group(values(1, 1), values(1, 1)), after);
     assertTrue(constant.smdBefore().isEmpty() && constant.smdAfter().isEmpty());
   }
 }

@@ -121,9 +121,7 @@ class DistributedQualityTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "SQEUCLIDEAN, true, false", "SQEUCLIDEAN, false, true", "EUCLIDEAN, false, false"
-  })
+  @CsvSource({"SQEUCLIDEAN, true, false", "SQEUCLIDEAN, false, true", "EUCLIDEAN, false, false"})
   void areTheSameHoweverRowsAreSpread(GroundCost cost, boolean whole, boolean free) {
     Neighbours neighbours =
         Neighbours.of(PAIRS, PAIRS, DIM, TASK, whole ? 1L << 32 : 1, whole ? 16_384 : 100);
@@ -137,12 +135,10 @@ class DistributedQualityTest {
   @ParameterizedTest
   @EnumSource(names = {"SQEUCLIDEAN", "EUCLIDEAN"})
   void amongAllRowsTheyAreThoseInMemory(GroundCost cost) {
-    Found found =
-        measure(cost, Neighbours.of(PAIRS + FREE, PAIRS + FREE, DIM, TASK), true, 4);
+    Found found = measure(cost, Neighbours.of(PAIRS + FREE, PAIRS + FREE, DIM, TASK), true, 4);
     assertTrue(found.quality.neighbours().areAll());
     PairQualities expected =
-        new QualityMeasure(
-                new Neighbourhood(cost, DIM, x.coordinates(), y.coordinates(), PAIRS))
+        new QualityMeasure(new Neighbourhood(cost, DIM, x.coordinates(), y.coordinates(), PAIRS))
             .of(0, PAIRS, found.quality.temperature().value());
     for (int i = 0; i < PAIRS; i++) {
       // Sums over alternatives are in another order there.

@@ -48,8 +48,7 @@ public final class AppraisedTables {
         appraisal
             .quality()
             .map(MapQuality::pairs)
-            .orElseGet(
-                () -> JavaSparkContext.fromSparkContext(session.sparkContext()).emptyRDD());
+            .orElseGet(() -> JavaSparkContext.fromSparkContext(session.sparkContext()).emptyRDD());
     return Optional.of(QualityTable.of(session, pairs, certified, sourceId, targetId, rows));
   }
 

@@ -1,5 +1,6 @@
 package io.remblai.job.hiref.unequal;
 
+import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.geometry.GroundCost;
 import io.remblai.refine.StageRecord;
 import io.remblai.spark.DistributedMap;
@@ -8,7 +9,8 @@ import io.remblai.spark.Side;
 import io.remblai.spark.SumCosts;
 import io.remblai.spark.coupling.CoupledMap;
 import io.remblai.spark.coupling.CoupledPairs;
-import io.remblai.spark.output.CostLimit;
+import io.remblai.spark.group.GroupResults;
+import io.remblai.spark.output.PairsWithin;
 import io.remblai.spark.output.UnmatchedTable;
 import io.remblai.spark.partial.PartialItems;
 import io.remblai.spark.partial.PartialMap;
@@ -31,6 +33,7 @@ import org.apache.spark.storage.StorageLevel;
  * @param leftOut rows in no pair, by side and reason
  * @param partial the map of the smaller cloud into the larger one; empty: they are of one size
  * @param coupled the coupling whose entries the pairs are; empty: they are one to one
+ * @param groups what became of each group; empty: there are none
  * @param kept what {@link #unpersist} frees
  */
 public record FoundMap(
@@ -42,7 +45,8 @@ public record FoundMap(
     List<LeftOut> leftOut,
     Optional<PartialMap> partial,
     Optional<CoupledMap> coupled,
-    JavaRDD<?> kept) {
+    Optional<GroupResults> groups,
+    List<JavaRDD<?>> kept) {
 
   /** Of clouds of one size. */
   public static FoundMap of(DistributedMap map, long points) {
@@ -55,7 +59,8 @@ public record FoundMap(
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        map.pairs());
+        Optional.empty(),
+        List.of(map.pairs()));
   }
 
   /** Of clouds that are coupled. */
@@ -69,7 +74,8 @@ public record FoundMap(
         List.of(),
         Optional.empty(),
         Optional.of(map),
-        map.pairs());
+        Optional.empty(),
+        List.of(map.pairs()));
   }
 
   /**
@@ -95,7 +101,8 @@ public record FoundMap(
         List.of(rest),
         Optional.of(map),
         Optional.empty(),
-        map.items());
+        Optional.empty(),
+        List.of(map.items()));
   }
 
   /** Every row of the larger cloud with its partner, if it has one; persisted. */
@@ -121,18 +128,28 @@ public record FoundMap(
         partial.isPresent()
             ? of(map, larger().orElseThrow(), cost)
             : new FoundMap(
-                map.pairs(), count, stages, meanCost, converged, leftOut, partial, coupled, others);
-    if (others.id() != kept.id()) {
+                map.pairs(),
+                count,
+                stages,
+                meanCost,
+                converged,
+                leftOut,
+                partial,
+                coupled,
+                groups,
+                List.of(others));
+    if (others.id() != kept.get(0).id()) {
       others.count(); // before what it is made from goes
-      kept.unpersist();
+      unpersist();
     }
     return found;
   }
 
-  /** This without the pairs that cost more than a limit. */
-  public FoundMap within(GroundCost cost, double most) {
-    JavaRDD<PairBlock> dear = pairs.flatMap(new CostLimit(cost, most, false));
-    JavaRDD<PairBlock> near = pairs.flatMap(new CostLimit(cost, most, true));
+  /** This without the pairs beyond limits. */
+  public FoundMap within(GroundCost cost, PairLimits limits) {
+    JavaRDD<PairBlock> dear = pairs.flatMap(new PairsWithin(cost, limits, false));
+    JavaRDD<PairBlock> near = pairs.flatMap(new PairsWithin(cost, limits, true));
+    String reason = LeftOut.beyond(limits);
     SumCosts.Total total = new SumCosts.Total();
     near.mapPartitions(new SumCosts(cost)).collect().forEach(total::mergeWith);
     List<LeftOut> left = new ArrayList<>(leftOut);
@@ -141,9 +158,9 @@ public record FoundMap(
       left.add(
           new LeftOut(
               side,
-              LeftOut.TOO_DEAR,
+              reason,
               count - total.pairs(),
-              dear.flatMap(new UnmatchedTable.Rows(cost, side, targets, LeftOut.TOO_DEAR)),
+              dear.flatMap(new UnmatchedTable.Rows(cost, side, targets, reason)),
               dear));
     }
     return new FoundMap(
@@ -155,6 +172,7 @@ public record FoundMap(
         left,
         partial,
         coupled,
+        groups,
         kept);
   }
 
@@ -170,7 +188,7 @@ public record FoundMap(
 
   /** Lets the map go. */
   public void unpersist() {
-    kept.unpersist();
+    kept.forEach(JavaRDD::unpersist);
   }
 
   /** Leaves the masses aside. */

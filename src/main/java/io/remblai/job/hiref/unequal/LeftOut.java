@@ -1,5 +1,6 @@
 package io.remblai.job.hiref.unequal;
 
+import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.Side;
 import org.apache.spark.api.java.JavaRDD;
@@ -13,7 +14,7 @@ import org.apache.spark.sql.Row;
  * @param count how many
  * @param rows they, as {@link io.remblai.spark.output.UnmatchedTable#SCHEMA} has them
  * @param blocks the same, each beside a row of the other side; that has partners, or is told of
- *     elsewhere
+ *     elsewhere. Of maps of groups none
  */
 public record LeftOut(
     Side side, String reason, long count, JavaRDD<Row> rows, JavaRDD<PairBlock> blocks) {
@@ -21,6 +22,13 @@ public record LeftOut(
   /** The other side has fewer rows. */
   public static final String NO_PARTNER = "no partner left";
 
-  /** The pair that it was in costs too much. */
-  public static final String TOO_DEAR = "beyond --max-cost";
+  /** Why a row is left out that found a partner only beyond the limits. */
+  public static String beyond(PairLimits limits) {
+    if (limits.width() == 0) {
+      return "beyond --max-cost";
+    }
+    return limits.maxCost() == Double.POSITIVE_INFINITY
+        ? "beyond --caliper"
+        : "beyond --max-cost or --caliper";
+  }
 }

@@ -1,5 +1,6 @@
 package io.remblai.job.hiref.unequal;
 
+import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.JobException;
 import io.remblai.refine.RefineOptions;
@@ -8,7 +9,6 @@ import io.remblai.spark.DistributedRefinement;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.Side;
 import io.remblai.spark.coupling.BlockCoupling;
-import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.partial.DistributedPartialRefinement;
 import io.remblai.spark.partial.PartialItems;
 import io.remblai.spark.partial.WithinLimit;
@@ -25,20 +25,25 @@ public final class MapSearch {
 
   private final JavaSparkContext context;
   private final RefineOptions refine;
-  private final MatchOptions match;
+  private final Unequal unequal;
+  private final PairLimits limits;
   private final Consumer<StageRecord> listener;
 
   /**
+   * @param unequal what becomes of clouds of different size
+   * @param limits which pairs are allowed
    * @param listener told of each stage as it ends
    */
   public MapSearch(
       JavaSparkContext context,
       RefineOptions refine,
-      MatchOptions match,
+      Unequal unequal,
+      PairLimits limits,
       Consumer<StageRecord> listener) {
     this.context = context;
     this.refine = refine;
-    this.match = match;
+    this.unequal = unequal;
+    this.limits = limits;
     this.listener = listener;
   }
 
@@ -47,7 +52,7 @@ public final class MapSearch {
    *
    * @param keeper keeps the stages of clouds of one size
    */
-  public FoundMap map(CheckedClouds clouds, Supplier<StageKeeper> keeper) {
+  public FoundMap map(TwoClouds clouds, Supplier<StageKeeper> keeper) {
     long n = clouds.sourcePoints();
     long m = clouds.targetPoints();
     FoundMap found =
@@ -56,29 +61,27 @@ public final class MapSearch {
                 new DistributedRefinement(context, refine, listener, keeper.get())
                     .solve(clouds.source(), clouds.target(), n, clouds.dim()),
                 n)
-            : match.unequal() == Unequal.COUPLING
+            : unequal == Unequal.COUPLING
                 ? coupled(clouds)
                 : partial(clouds, n < m ? Side.TARGET : Side.SOURCE);
-    return match.maxCost().isPresent()
-        ? within(clouds, found, match.maxCost().getAsDouble())
-        : found;
+    return limits.allowAll() ? found : within(clouds, found);
   }
 
-  private FoundMap within(CheckedClouds clouds, FoundMap found, double maxCost) {
+  private FoundMap within(TwoClouds clouds, FoundMap found) {
     boolean exchanged = found.larger().equals(Optional.of(Side.SOURCE));
     JavaRDD<PointBlock> few = exchanged ? clouds.target() : clouds.source();
     JavaRDD<PointBlock> many = exchanged ? clouds.source() : clouds.target();
     long n = Math.min(clouds.sourcePoints(), clouds.targetPoints());
     long m = Math.max(clouds.sourcePoints(), clouds.targetPoints());
-    WithinLimit limit = new WithinLimit(context, refine, maxCost);
+    WithinLimit limit = new WithinLimit(context, refine, limits);
     JavaRDD<PartialItems> items =
         limit.isOneBlock(n, m, clouds.dim())
             ? limit.exactly(few, many)
             : limit.improved(found.items(), m, clouds.dim());
-    return found.with(items, refine.cost()).within(refine.cost(), maxCost);
+    return found.with(items, refine.cost()).within(refine.cost(), limits);
   }
 
-  private FoundMap coupled(CheckedClouds clouds) {
+  private FoundMap coupled(TwoClouds clouds) {
     long n = clouds.sourcePoints();
     long m = clouds.targetPoints();
     Optional<Long> bytes = BlockCoupling.bytes(n, m, clouds.dim());
@@ -100,7 +103,7 @@ public final class MapSearch {
             .couple(clouds.source(), n, clouds.target(), m));
   }
 
-  private FoundMap partial(CheckedClouds clouds, Side larger) {
+  private FoundMap partial(TwoClouds clouds, Side larger) {
     boolean exchanged = larger == Side.SOURCE;
     JavaRDD<PointBlock> few = exchanged ? clouds.target() : clouds.source();
     JavaRDD<PointBlock> many = exchanged ? clouds.source() : clouds.target();

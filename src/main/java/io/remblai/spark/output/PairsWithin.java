@@ -1,5 +1,6 @@
 package io.remblai.spark.output;
 
+import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.geometry.GroundCost;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.RowList;
@@ -8,32 +9,29 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
-/** Picks the pairs that cost no more than a limit, or those that cost more. */
-public final class CostLimit implements FlatMapFunction<PairBlock, PairBlock> {
+/** Picks the pairs that are within limits, or those that are beyond them. */
+public final class PairsWithin implements FlatMapFunction<PairBlock, PairBlock> {
 
   private static final long serialVersionUID = 1;
 
   private final GroundCost cost;
-  private final double most;
+  private final PairLimits limits;
   private final boolean within;
 
   /**
-   * @param within whether pairs within the limit are wanted, or those beyond it
+   * @param within whether pairs within the limits are wanted, or those beyond them
    */
-  public CostLimit(GroundCost cost, double most, boolean within) {
+  public PairsWithin(GroundCost cost, PairLimits limits, boolean within) {
     this.cost = cost;
-    this.most = most;
+    this.limits = limits;
     this.within = within;
   }
 
   @Override
   public Iterator<PairBlock> call(PairBlock block) {
-    int dim = block.source().dim();
-    float[] x = block.source().coordinates();
-    float[] y = block.target().coordinates();
     RowList rows = new RowList();
     for (int row = 0; row < block.size(); row++) {
-      if (cost.between(x, row * dim, y, row * dim, dim) <= most == within) {
+      if (block.isWithin(limits, cost, row) == within) {
         rows.add(row);
       }
     }

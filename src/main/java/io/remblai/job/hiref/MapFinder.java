@@ -1,0 +1,42 @@
+package io.remblai.job.hiref;
+
+import io.remblai.job.bound.Certify;
+import io.remblai.job.hiref.group.GroupedSearch;
+import io.remblai.job.hiref.unequal.FoundMap;
+import io.remblai.job.hiref.unequal.MapSearch;
+import io.remblai.job.hiref.unequal.TwoClouds;
+import io.remblai.job.hiref.unequal.Unequal;
+import io.remblai.job.process.Console;
+import io.remblai.spark.input.CheckedClouds;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Finds the map that a run is asked for: of all rows, or of each group by itself. */
+record MapFinder(JavaSparkContext context, HirefOptions options, Console console) {
+
+  /**
+   * The map.
+   *
+   * @param keeper keeps the stages of a map of all rows
+   */
+  FoundMap map(CheckedClouds clouds, Layout layout, RunKeeper keeper) {
+    TwoClouds both = TwoClouds.of(clouds);
+    Unequal unequal = options.match().unequal();
+    if (layout.groups().isPresent()) {
+      boolean bounded = certify(options) != Certify.NONE;
+      return new GroupedSearch(
+              context, options.refine(), unequal, options.limits(), bounded, console::progress)
+          .map(both, layout.groups().orElseThrow());
+    }
+    StageProgress progress =
+        new StageProgress(layout.plan(), options.refine().rematchRounds().isEmpty(), console);
+    try (StageGauges gauges = StageGauges.register(progress)) {
+      return new MapSearch(context, options.refine(), unequal, options.limits(), gauges)
+          .map(both, () -> keeper.of(clouds));
+    }
+  }
+
+  /** Bounds are of all pairs that there can be; nothing bounds a map of fewer. */
+  static Certify certify(HirefOptions options) {
+    return options.limits().allowAll() ? options.bound().certify() : Certify.NONE;
+  }
+}
