@@ -58,9 +58,8 @@ final class StagedTransform {
             .geq(0)
             .and(distance.lt(Double.POSITIVE_INFINITY))
             .and(functions.size(image).equalTo(dim))
-            .and(
-                functions.forall(
-                    image, c -> functions.abs(c).lt(functions.lit(Float.POSITIVE_INFINITY))));
+            .and(functions.array_max(image).lt(Float.POSITIVE_INFINITY)) // NaN is the greatest
+            .and(functions.array_min(image).gt(Float.NEGATIVE_INFINITY));
     long odd =
         mapped.filter(functions.not(functions.coalesce(sound, functions.lit(false)))).count();
     if (odd > 0) {
