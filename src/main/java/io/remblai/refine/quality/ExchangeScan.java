@@ -65,12 +65,15 @@ final class ExchangeScan {
       rises[j] = (toTargets[targetAt + j] - mine) + (toSources[sourceAt + j] - own[j]);
     }
     rises[pair] = Float.POSITIVE_INFINITY;
+    // A row that takes another's place brings its own term of the common displacement along.
+    float[] ofTargets = near.ofTargets();
     for (int j = n; j < near.targets(); j++) {
-      rises[j] = toTargets[targetAt + j] - mine;
+      rises[j] = (toTargets[targetAt + j] - mine) - (ofTargets[j] - ofTargets[pair]);
     }
     int freeSources = near.targets() - n; // where those of the sources begin, less n
+    float[] ofSources = near.ofSources();
     for (int j = n; j < near.sources(); j++) {
-      rises[freeSources + j] = toSources[sourceAt + j] - mine;
+      rises[freeSources + j] = (toSources[sourceAt + j] - mine) - (ofSources[j] - ofSources[pair]);
     }
   }
 
@@ -118,13 +121,6 @@ final class ExchangeScan {
             ? near.between(pair, alternative)
             : near.between(freeSource(alternative), pair))
         - mine;
-  }
-
-  /** What the pair's source costs in an alternative, or its target with a free source; as moved. */
-  float costOf(int alternative) {
-    return alternative < near.targets()
-        ? toTargets[(pair - first) * near.targets() + alternative]
-        : toSources[(pair - first) * near.sources() + freeSource(alternative)];
   }
 
   private int freeSource(int alternative) {

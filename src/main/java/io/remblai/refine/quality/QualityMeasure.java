@@ -2,6 +2,7 @@ package io.remblai.refine.quality;
 
 import io.remblai.math.ExpKernel;
 import io.remblai.math.Kernels;
+import java.util.List;
 
 /**
  * Measures the pairs of a neighbourhood. Not thread safe.
@@ -10,14 +11,15 @@ import io.remblai.math.Kernels;
  *
  * <pre>
  *   margin      = min over a of D_a
- *   confidence  = 1 / (1 + sum over a of exp(-D_a / t))
+ *   confidence  = min(1 / (1 + sum over a of exp(-D_a / t)), P)
  * </pre>
  *
  * <p>If target rows are their sources, shifted alike, plus noise of density proportional to {@code
  * exp(-c / t)}, in unknown order, then a one-to-one map has posterior probability proportional to
- * {@code exp(-cost / t)}. The confidence is the posterior probability of the pair among the map
- * itself and the maps that one step makes of it. It needs no dual potentials, of which there are
- * many, and is exact for two pairs.
+ * {@code exp(-cost / t)}. Both terms approach the posterior probability of the pair, and each is
+ * too sure where it errs: the first, its probability among the map and all maps one step away,
+ * where long cycles of exchanges compete; P, by belief propagation in the pair's block (see {@link
+ * PairMarginals}), where short ones do. The first is exact for two pairs.
  */
 public final class QualityMeasure {
 
@@ -39,14 +41,18 @@ public final class QualityMeasure {
   }
 
   /**
-   * The pairs [from, to). O((to - from) (n + m) dim).
+   * The pairs of some blocks, one after another. O((to - from) (n + m) dim), and a hundred times
+   * the square of a block's rows.
    *
+   * @param blocks at least one; each begins with the pair where the one before ends
    * @param temperature in units of the cost, at least 0
    */
-  public PairQualities of(int from, int to, double temperature) {
+  public PairQualities of(List<RowBlock> blocks, double temperature) {
+    int from = blocks.get(0).fromPair();
+    int to = blocks.get(blocks.size() - 1).toPair();
     double[] margins = new double[to - from];
     boolean[] mutual = new boolean[to - from];
-    double[] confidences = new double[to - from];
+    double[] confidences = marginals(blocks, temperature);
     double moved = near.costInMoved(temperature);
     for (int pair = from; pair < to; pair++) {
       scan.turnTo(pair);
@@ -54,9 +60,20 @@ public final class QualityMeasure {
       boolean alone = least == pair;
       margins[pair - from] = alone ? Double.POSITIVE_INFINITY : scan.riseInGiven(least);
       mutual[pair - from] = scan.isMutuallyNearest();
-      confidences[pair - from] = confidence(scan.rises()[least], moved);
+      confidences[pair - from] =
+          Math.min(confidences[pair - from], confidence(scan.rises()[least], moved));
     }
     return new PairQualities(margins, mutual, confidences);
+  }
+
+  private double[] marginals(List<RowBlock> blocks, double temperature) {
+    int from = blocks.get(0).fromPair();
+    double[] all = new double[blocks.get(blocks.size() - 1).toPair() - from];
+    for (RowBlock block : blocks) {
+      double[] found = new PairMarginals(near, block).at(temperature);
+      System.arraycopy(found, 0, all, block.fromPair() - from, found.length);
+    }
+    return all;
   }
 
   private double confidence(float least, double temperature) {

@@ -1,8 +1,7 @@
 package io.remblai.refine.quality;
 
 import io.remblai.geometry.GroundCost;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -18,19 +17,17 @@ import java.util.List;
  * </pre>
  *
  * <p>The mean cost of the map is too small a V, as the map was chosen to have it least. So V is the
- * mean over each sampled pair and its alternatives, weighted as the confidence weighs them, at the
- * temperature that V itself gives: the fixed point of {@code t -> factor V(t)}, reached from the
- * map's own mean cost (as in an EM algorithm, with the pairing as what is not seen).
+ * mean over all maps among the rows of a block, weighted by their probability at the temperature
+ * that V itself gives: the fixed point of {@code t -> factor V(t)}, reached from the map's own mean
+ * cost (an EM algorithm, with the pairing as what is not seen).
  *
  * @param value t, in units of the cost
  * @param meanCost V, without the mean displacement
  * @param sampled pairs that were looked at
- * @param converged whether the last step changed less than 1e-6 of it
+ * @param converged whether the last step changed less than 1e-4 of it
  */
-public record Temperature(double value, double meanCost, int sampled, boolean converged) {
-
-  private static final int MOST_STEPS = 200;
-  private static final double SETTLED = 1e-6;
+public record Temperature(double value, double meanCost, int sampled, boolean converged)
+    implements Serializable {
 
   public Temperature {
     if (!(value >= 0)) {
@@ -38,32 +35,31 @@ public record Temperature(double value, double meanCost, int sampled, boolean co
     }
   }
 
+  /** Of one block of rows. */
+  public static Temperature of(GroundCost cost, Neighbourhood near, RowBlock block) {
+    return new PairMarginals(near, block).temperature(factor(cost, near.dim()));
+  }
+
   /**
-   * The temperature that a sample tells; the same in whatever order it comes.
+   * The mean over blocks, each with the weight of its pairs.
    *
-   * @param sample at least one pair
+   * @param blocks at least one, in an order that is always the same
    */
-  public static Temperature of(GroundCost cost, int dim, List<Alternatives> sample) {
-    if (sample.isEmpty()) {
-      throw new IllegalArgumentException("sample must hold at least one pair");
+  public static Temperature mean(List<Temperature> blocks) {
+    if (blocks.isEmpty()) {
+      throw new IllegalArgumentException("blocks must hold at least one");
     }
-    List<Alternatives> sorted = new ArrayList<>(sample);
-    sorted.sort(
-        Comparator.comparingLong((Alternatives each) -> each.key() ^ Long.MIN_VALUE)
-            .thenComparingDouble(Alternatives::own));
-    double factor = factor(cost, dim);
-    double mean = sorted.stream().mapToDouble(Alternatives::own).sum() / sorted.size();
-    boolean settled = false;
-    for (int step = 0; step < MOST_STEPS && !settled; step++) {
-      double before = mean;
-      double sum = 0;
-      for (Alternatives each : sorted) {
-        sum += each.meanCost(factor * before);
-      }
-      mean = sum / sorted.size();
-      settled = Math.abs(mean - before) <= SETTLED * before;
+    double value = 0;
+    double meanCost = 0;
+    int sampled = 0;
+    boolean converged = true;
+    for (Temperature block : blocks) {
+      value += block.sampled * block.value;
+      meanCost += block.sampled * block.meanCost;
+      sampled += block.sampled;
+      converged &= block.converged;
     }
-    return new Temperature(factor * mean, mean, sorted.size(), settled);
+    return new Temperature(value / sampled, meanCost / sampled, sampled, converged);
   }
 
   /** Temperature for a mean cost of 1. */

@@ -1,6 +1,6 @@
 /**
  * How sure each pair of a map is: what giving it up would cost, whether both rows are each other's
- * nearest, and the weight it has among its alternatives.
+ * nearest, and how likely it is if targets are noisy images of the sources.
  *
  * <p>May import {@code math}, {@code geometry} and {@code refine}.
  */

@@ -1,13 +1,11 @@
 package io.remblai.spark.quality;
 
-import io.remblai.certificate.SourceSampling;
 import io.remblai.math.Seeds;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.RefinePlan;
 import io.remblai.refine.RematchKind;
 import io.remblai.refine.RematchRound;
 import io.remblai.refine.ShareRouter;
-import io.remblai.refine.quality.Alternatives;
 import io.remblai.refine.quality.Temperature;
 import io.remblai.spark.DriverSamples;
 import io.remblai.spark.NumberedPartitioner;
@@ -26,8 +24,8 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class DistributedQuality {
 
-  /** The mean of so many costs is known to two percent in two dimensions, better in more. */
-  private static final int SAMPLE = 4096;
+  /** Blocks of rows that tell the temperature, thousands of pairs each. */
+  private static final int SAMPLE = 4;
 
   /** Products of n and m beyond which another task is worth its copy of the rows. */
   private static final double TASK_PAIRS = 1L << 26;
@@ -80,7 +78,7 @@ public final class DistributedQuality {
                 : rows.mapPartitionsToPair(
                     new RouteRows(router(wider, work, Math.max(sources, targets)))))
             .groupByKey(new NumberedPartitioner(work.shares()));
-    Temperature temperature = temperature(shares, work, pairs);
+    Temperature temperature = temperature(shares, work);
     context.sc().setJobDescription("quality: measure every pair");
     JavaRDD<QualifiedPairs> measured =
         shares
@@ -98,11 +96,13 @@ public final class DistributedQuality {
   private ShareWork work(Neighbours neighbours, long sources, long targets) {
     if (neighbours.areAll()) {
       double tasks = Math.ceil((double) sources * targets / TASK_PAIRS);
-      return ShareWork.ofWhole((int) Math.min(context.defaultParallelism(), tasks));
+      return ShareWork.ofWhole(
+          (int) Math.min(context.defaultParallelism(), tasks), neighbours.blockRows());
     }
     long rows = Math.max(sources, targets);
     int shares = (int) ((rows - 1) / neighbours.groupRows() + 1);
-    return ShareWork.ofGroups(shares, neighbours.mostRows(), Seeds.key(options.seed(), STREAM));
+    return ShareWork.ofGroups(
+        shares, neighbours.mostRows(), neighbours.blockRows(), Seeds.key(options.seed(), STREAM));
   }
 
   private Broadcast<ShareRouter> router(JavaRDD<PairBlock> wider, ShareWork work, long rows) {
@@ -112,12 +112,15 @@ public final class DistributedQuality {
     return context.broadcast(new DriverSamples(context, options, plan).router(round, wider));
   }
 
-  private Temperature temperature(
-      JavaPairRDD<Integer, Iterable<MapRows>> shares, ShareWork work, long pairs) {
-    context.sc().setJobDescription("quality: alternatives of sampled pairs");
-    SourceSampling sampling = new SourceSampling(SAMPLE, pairs, Seeds.key(options.seed(), STREAM));
-    List<Alternatives> sample =
-        shares.flatMap(new DrawAlternatives(options.cost(), work, sampling)).collect();
-    return Temperature.of(options.cost(), dim, sample);
+  private Temperature temperature(JavaPairRDD<Integer, Iterable<MapRows>> shares, ShareWork work) {
+    context.sc().setJobDescription("quality: temperature of sampled blocks");
+    List<Temperature> sample =
+        shares.flatMap(new FindTemperature(options.cost(), work, SAMPLE)).collect();
+    if (sample.isEmpty()) {
+      // Those blocks have no pairs: look at as many as there are.
+      sample =
+          shares.flatMap(new FindTemperature(options.cost(), work, Integer.MAX_VALUE)).collect();
+    }
+    return Temperature.mean(sample);
   }
 }

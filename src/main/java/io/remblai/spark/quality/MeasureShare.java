@@ -3,6 +3,7 @@ package io.remblai.spark.quality;
 import io.remblai.geometry.GroundCost;
 import io.remblai.refine.quality.PairQualities;
 import io.remblai.refine.quality.QualityMeasure;
+import io.remblai.refine.quality.RowBlock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -33,13 +34,15 @@ final class MeasureShare
   public Iterator<QualifiedPairs> call(Tuple2<Integer, Iterable<MapRows>> share) {
     List<QualifiedPairs> measured = new ArrayList<>();
     for (RowGroup group : RowGroup.of(share._2(), work, share._1())) {
-      int from = work.from(share._1(), group.pairs().size());
-      int to = work.to(share._1(), group.pairs().size());
-      if (from < to) {
+      List<RowBlock> blocks = group.blocks();
+      List<RowBlock> own =
+          blocks.subList(work.from(share._1(), blocks.size()), work.to(share._1(), blocks.size()));
+      if (!own.isEmpty()) {
         PairQualities qualities =
-            new QualityMeasure(group.neighbourhood(cost)).of(from, to, temperature);
-        int[] own = IntStream.range(from, to).toArray();
-        measured.add(new QualifiedPairs(group.pairs().select(own), qualities));
+            new QualityMeasure(group.neighbourhood(cost)).of(own, temperature);
+        int from = own.get(0).fromPair();
+        int[] pairs = IntStream.range(from, from + qualities.size()).toArray();
+        measured.add(new QualifiedPairs(group.pairs().select(pairs), qualities));
       }
     }
     return measured.iterator();

@@ -24,12 +24,20 @@ public final class Neighbours implements Serializable {
 
   private static final int OTHER_BYTES = 160;
 
+  /** Most rows of a block, whose square is held in memory and gone through a hundred times. */
+  private static final int BLOCK = 4096;
+
+  /** Bytes of a pair of rows of a block, of what a task may have half. */
+  private static final int PAIR_BYTES = 2 * Float.BYTES;
+
   private final boolean all;
   private final int groupRows;
+  private final int blockRows;
 
-  private Neighbours(boolean all, int groupRows) {
+  private Neighbours(boolean all, int groupRows, int blockRows) {
     this.all = all;
     this.groupRows = groupRows;
+    this.blockRows = blockRows;
   }
 
   /**
@@ -49,7 +57,8 @@ public final class Neighbours implements Serializable {
       long sources, long targets, int dim, long taskBytes, long mostPairs, int group) {
     long room = taskBytes / (COPIES * (long) Float.BYTES * dim + OTHER_BYTES);
     boolean all = sources + targets <= room && (double) sources * targets <= mostPairs;
-    return new Neighbours(all, (int) Math.max(2, Math.min(group, room / 4)));
+    int block = (int) Math.min(BLOCK, Math.sqrt((double) taskBytes / 2 / PAIR_BYTES));
+    return new Neighbours(all, (int) Math.max(2, Math.min(group, room / 4)), block);
   }
 
   /** Whether they are all rows of both tables. */
@@ -65,5 +74,10 @@ public final class Neighbours implements Serializable {
   /** Most rows of a group. */
   int mostRows() {
     return (int) (LARGEST * groupRows);
+  }
+
+  /** Most rows of a block of a group, within which pairs are weighed against each other. */
+  public int blockRows() {
+    return blockRows;
   }
 }

@@ -7,13 +7,13 @@ import io.remblai.refine.Midpoints;
 import io.remblai.refine.PartitionedRows;
 import io.remblai.refine.SpreadDirection;
 import io.remblai.refine.quality.Neighbourhood;
+import io.remblai.refine.quality.RowBlock;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.quality.MapRows.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Rows that are each other's neighbours: the same however they were spread before. */
 final class RowGroup {
@@ -21,42 +21,57 @@ final class RowGroup {
   /** Rows that choose the direction of a cut, as in rounds of rematching. */
   private static final int DIRECTION_SAMPLE = 1024;
 
-  private final Map<Kind, MapRows> byKind; // in the order of the kinds, all of them
+  /** The order of the rows: all of one kind, then all of the next. */
+  private static final List<Kind> KINDS = List.of(Kind.values());
 
-  private RowGroup(Map<Kind, MapRows> byKind) {
+  private final MapRows[] byKind;
+  private final List<RowBlock> blocks;
+
+  private RowGroup(MapRows[] byKind, List<RowBlock> blocks) {
     this.byKind = byKind;
+    this.blocks = blocks;
   }
 
-  /** The groups of a share that hold a pair. */
+  /** The groups of a share that hold a pair, each with the rows of a block in one piece. */
   static List<RowGroup> of(Iterable<MapRows> chunks, ShareWork work, int share) {
     List<MapRows> all = new ArrayList<>();
     chunks.forEach(all::add);
-    Map<Kind, MapRows> byKind = new EnumMap<>(Kind.class);
-    for (Kind kind : Kind.values()) {
-      byKind.put(kind, MapRows.canonical(kind, all));
+    MapRows[] byKind = new MapRows[KINDS.size()];
+    for (Kind kind : KINDS) {
+      byKind[KINDS.indexOf(kind)] = MapRows.canonical(kind, all);
     }
-    RowGroup whole = new RowGroup(byKind);
+    RowGroup whole = new RowGroup(byKind, List.of());
     List<RowGroup> groups = new ArrayList<>();
-    BlockCut root = BlockCut.root(whole.size(), work.mostRows());
-    if (root.isLeaf()) {
-      groups.add(whole);
-    } else {
-      int dim = whole.pairs().rows().source().dim();
-      PartitionedRows places = new PartitionedRows(whole.places(dim), whole.size(), dim);
-      whole.descend(places, dim, 0, root, Seeds.key(work.seed(), share), groups);
+    for (int[] rows : whole.leaves(work.mostRows(), Seeds.key(work.seed(), share))) {
+      RowGroup group = whole.select(List.of(rows));
+      if (group.pairs().size() > 0) {
+        groups.add(group.select(group.leaves(work.blockRows(), work.seed())));
+      }
     }
-    groups.removeIf(group -> group.pairs().size() == 0);
     return groups;
   }
 
+  /** Its rows in leaves of at most so many, counted over all kinds one after another. */
+  private List<int[]> leaves(int most, long seed) {
+    List<int[]> leaves = new ArrayList<>();
+    BlockCut root = BlockCut.root(size(), most);
+    if (root.isLeaf()) {
+      leaves.add(IntStream.range(0, size()).toArray());
+    } else {
+      int dim = byKind[0].rows().source().dim();
+      descend(new PartitionedRows(places(dim), size(), dim), dim, 0, root, seed, leaves);
+    }
+    return leaves;
+  }
+
   private int size() {
-    return byKind.values().stream().mapToInt(MapRows::size).sum();
+    return Arrays.stream(byKind).mapToInt(MapRows::size).sum();
   }
 
   private float[] places(int dim) {
     float[] places = new float[size() * dim];
     int at = 0;
-    for (MapRows kind : byKind.values()) {
+    for (MapRows kind : byKind) {
       float[] x = kind.rows().source().coordinates();
       Midpoints.write(x, 0, kind.rows().target().coordinates(), 0, x.length, places, at);
       at += x.length;
@@ -64,11 +79,11 @@ final class RowGroup {
     return places;
   }
 
-  private void descend(
-      PartitionedRows places, int dim, int from, BlockCut block, long seed, List<RowGroup> groups) {
+  private static void descend(
+      PartitionedRows places, int dim, int from, BlockCut block, long seed, List<int[]> leaves) {
     int n = block.points();
     if (block.isLeaf()) {
-      groups.add(select(places.origins(from, n)));
+      leaves.add(places.origins(from, n));
       return;
     }
     double[] direction =
@@ -76,30 +91,62 @@ final class RowGroup {
             places.rows(), from, Math.min(n, DIRECTION_SAMPLE), dim, Seeds.key(seed, block.path()));
     BlockCut top = block.top();
     places.cut(from, from + n, direction, top.points());
-    descend(places, dim, from, top, seed, groups);
-    descend(places, dim, from + top.points(), block.rest(), seed, groups);
+    descend(places, dim, from, top, seed, leaves);
+    descend(places, dim, from + top.points(), block.rest(), seed, leaves);
   }
 
-  /** The given rows, counted over all kinds one after another. */
-  private RowGroup select(int[] rows) {
-    Map<Kind, MapRows> selected = new EnumMap<>(Kind.class);
+  /** The rows of the given leaves, a block for each. */
+  private RowGroup select(List<int[]> leaves) {
+    MapRows[] selected = new MapRows[KINDS.size()];
+    int[][] ends = new int[KINDS.size()][leaves.size() + 1];
     int first = 0;
-    for (Map.Entry<Kind, MapRows> kind : byKind.entrySet()) {
-      int from = first;
-      int to = first + kind.getValue().size();
-      int[] own = Arrays.stream(rows).filter(row -> row >= from && row < to).toArray();
-      for (int i = 0; i < own.length; i++) {
-        own[i] -= from;
+    for (int kind = 0; kind < KINDS.size(); kind++) {
+      int size = byKind[kind].size();
+      int[] own = new int[size];
+      int at = 0;
+      for (int leaf = 0; leaf < leaves.size(); leaf++) {
+        for (int row : leaves.get(leaf)) {
+          if (row >= first && row < first + size) {
+            own[at++] = row - first;
+          }
+        }
+        ends[kind][leaf + 1] = at;
       }
-      selected.put(kind.getKey(), kind.getValue().select(own));
-      first = to;
+      selected[kind] = byKind[kind].select(Arrays.copyOf(own, at));
+      first += size;
     }
-    return new RowGroup(selected);
+    return new RowGroup(selected, blocks(ends, leaves.size()));
+  }
+
+  private static List<RowBlock> blocks(int[][] ends, int count) {
+    int[] pairs = ends[KINDS.indexOf(Kind.PAIRS)];
+    int[] targets = ends[KINDS.indexOf(Kind.FREE_TARGETS)];
+    int[] sources = ends[KINDS.indexOf(Kind.FREE_SOURCES)];
+    int n = pairs[count];
+    List<RowBlock> blocks = new ArrayList<>();
+    for (int b = 0; b < count; b++) {
+      if (pairs[b] < pairs[b + 1]) {
+        blocks.add(
+            new RowBlock(
+                pairs[b],
+                pairs[b + 1],
+                n + targets[b],
+                n + targets[b + 1],
+                n + sources[b],
+                n + sources[b + 1]));
+      }
+    }
+    return blocks;
+  }
+
+  /** Its blocks, which divide all of its pairs. */
+  List<RowBlock> blocks() {
+    return blocks;
   }
 
   /** Its pairs. */
   MapRows pairs() {
-    return byKind.get(Kind.PAIRS);
+    return byKind[KINDS.indexOf(Kind.PAIRS)];
   }
 
   /** Its points. */
@@ -110,10 +157,10 @@ final class RowGroup {
         pairs.source().dim(),
         joined(
             pairs.source().coordinates(),
-            byKind.get(Kind.FREE_SOURCES).rows().source().coordinates()),
+            byKind[KINDS.indexOf(Kind.FREE_SOURCES)].rows().source().coordinates()),
         joined(
             pairs.target().coordinates(),
-            byKind.get(Kind.FREE_TARGETS).rows().target().coordinates()),
+            byKind[KINDS.indexOf(Kind.FREE_TARGETS)].rows().target().coordinates()),
         pairs.size());
   }
 

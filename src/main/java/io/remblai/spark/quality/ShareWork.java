@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * How the tasks of a pass divide their work: by groups of their own, or, where all rows are one
- * group, by pairs. A class, not a record: it travels to tasks.
+ * group, by blocks of it. A class, not a record: it travels to tasks.
  */
 final class ShareWork implements Serializable {
 
@@ -13,23 +13,25 @@ final class ShareWork implements Serializable {
   private final boolean whole;
   private final int shares;
   private final int mostRows;
+  private final int blockRows;
   private final long seed;
 
-  private ShareWork(boolean whole, int shares, int mostRows, long seed) {
+  private ShareWork(boolean whole, int shares, int mostRows, int blockRows, long seed) {
     this.whole = whole;
     this.shares = shares;
     this.mostRows = mostRows;
+    this.blockRows = blockRows;
     this.seed = seed;
   }
 
-  /** Every task holds all rows and works on its part of the pairs. */
-  static ShareWork ofWhole(int shares) {
-    return new ShareWork(true, shares, Integer.MAX_VALUE, 0);
+  /** Every task holds all rows and works on its part of the blocks. */
+  static ShareWork ofWhole(int shares, int blockRows) {
+    return new ShareWork(true, shares, Integer.MAX_VALUE, blockRows, 0);
   }
 
   /** Every task works on all pairs of its own, in groups of at most so many rows. */
-  static ShareWork ofGroups(int shares, int mostRows, long seed) {
-    return new ShareWork(false, shares, mostRows, seed);
+  static ShareWork ofGroups(int shares, int mostRows, int blockRows, long seed) {
+    return new ShareWork(false, shares, mostRows, blockRows, seed);
   }
 
   int shares() {
@@ -41,18 +43,30 @@ final class ShareWork implements Serializable {
     return mostRows;
   }
 
+  /** Most rows of a block of a group. */
+  int blockRows() {
+    return blockRows;
+  }
+
   /** Seed of the cuts of a share. */
   long seed() {
     return seed;
   }
 
-  /** The first pair of a group that a share works on. */
-  int from(int share, int pairs) {
-    return whole ? (int) ((long) pairs * share / shares) : 0;
+  /** The first block of a group that a share works on. */
+  int from(int share, int blocks) {
+    return whole ? (int) ((long) blocks * share / shares) : 0;
   }
 
-  /** The pair after the last one. */
-  int to(int share, int pairs) {
-    return whole ? (int) ((long) pairs * (share + 1) / shares) : pairs;
+  /** The block after the last one. */
+  int to(int share, int blocks) {
+    return whole ? (int) ((long) blocks * (share + 1) / shares) : blocks;
+  }
+
+  /** Whether a block is in a sample of about so many of all, the same whatever the tasks. */
+  boolean samples(int share, int block, int blocks, int sample) {
+    int of = whole ? blocks : shares;
+    int step = Math.max(1, of / sample);
+    return whole ? block % step == 0 : block == 0 && share % step == 0;
   }
 }

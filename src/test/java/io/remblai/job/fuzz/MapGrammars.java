@@ -37,6 +37,9 @@ final class MapGrammars {
           contradiction("leave out --group-cols", "--group-cols=g", "--unequal=coupling"),
           contradiction("--group-cols", "--group-cols=g", "--certify=full"),
           contradiction("one caliper for each column", "--caliper-col=a", "--caliper=5,6"),
+          contradiction("leave out --group-cols", "--warm-from=a", "--group-cols=g"),
+          contradiction("--quality", "--quality", "--group-cols=g"),
+          contradiction("--quality", "--quality", "--caliper-col=a", "--caliper=1"),
           contradiction("one caliper for each column", "--caliper-col=a,b", "--caliper=5"),
           contradiction("at least 0", "--caliper-col=age", "--caliper=-1"),
           contradiction("at least 0", "--caliper-col=age", "--caliper=inf"),
@@ -66,7 +69,6 @@ final class MapGrammars {
     free.put("--keep-checkpoints", FLAG);
     free.put("--emit-vectors", FLAG);
     free.put("--verbose", FLAG);
-    free.put("--warm-from", TEXT);
     if (command.equals("hiref")) {
       free.put("--dry-run", FLAG);
       free.put("--no-report", FLAG);
@@ -87,7 +89,8 @@ final class MapGrammars {
             List.of("--unequal=error"),
             List.of("--unequal=coupling", "--certify=full"),
             List.of("--max-cost=0.25", "--unequal=partial"),
-            List.of("--quality", "--balance"),
+            List.of("--quality", "--balance", "--warm-from=größe"),
+            List.of("--warm-from=day/before", "--caliper-col=age", "--caliper=5"),
             List.of("--balance-cols=age, income", "--max-cost=2"),
             List.of("--max-cost=1e30", "--certify=none"),
             List.of("--group-cols=a, b.c", "--unequal=error"),

@@ -55,7 +55,6 @@ class CalibrationTest {
       List<Bin> bins = bins(dim, noise, seed);
       double expected = bins.stream().mapToDouble(bin -> bin.pairs * bin.error()).sum() / POINTS;
       String seen = "error " + expected + " in " + bins;
-      System.out.printf("calibration d=%d noise=%s seed=%d: %s%n", dim, noise, seed, seen);
       assertTrue(expected <= MOST_ERROR, seen);
       Bin before = null;
       for (Bin bin : bins) {
@@ -91,14 +90,9 @@ class CalibrationTest {
             .targets();
     float[] matched = RandomClouds.permuted(target, map).coordinates();
     Neighbourhood near = new Neighbourhood(GroundCost.SQEUCLIDEAN, dim, x, matched, POINTS);
-    Alternatives.Draw draw = new Alternatives.Draw(near);
-    double temperature =
-        Temperature.of(
-                GroundCost.SQEUCLIDEAN,
-                dim,
-                IntStream.range(0, POINTS).mapToObj(i -> draw.of(i, i)).toList())
-            .value();
-    PairQualities found = new QualityMeasure(near).of(0, POINTS, temperature);
+    RowBlock all = RowBlock.all(near);
+    Temperature temperature = Temperature.of(GroundCost.SQEUCLIDEAN, near, all);
+    PairQualities found = new QualityMeasure(near).of(List.of(all), temperature.value());
     int[] count = new int[BINS];
     double[] sum = new double[BINS];
     double[] right = new double[BINS];

@@ -87,6 +87,7 @@ public record Appraisal(Optional<MapQuality> quality, List<BalanceLine> balance)
     if (!found.neighbours().areAll()) {
       content.put("group_rows", found.neighbours().groupRows());
     }
+    content.put("block_rows", found.neighbours().blockRows());
     content.put("temperature", found.temperature().value());
     content.put("temperature_converged", found.temperature().converged());
     content.put("sampled_pairs", found.temperature().sampled());
