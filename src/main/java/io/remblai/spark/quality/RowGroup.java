@@ -21,8 +21,10 @@ final class RowGroup {
   /** Rows that choose the direction of a cut, as in rounds of rematching. */
   private static final int DIRECTION_SAMPLE = 1024;
 
-  /** The order of the rows: all of one kind, then all of the next. */
-  private static final List<Kind> KINDS = List.of(Kind.values());
+  private static final Kind[] KINDS = {Kind.PAIRS, Kind.FREE_TARGETS, Kind.FREE_SOURCES};
+  private static final int PAIRS = 0;
+  private static final int FREE_TARGETS = 1;
+  private static final int FREE_SOURCES = 2;
 
   private final MapRows[] byKind;
   private final List<RowBlock> blocks;
@@ -36,9 +38,9 @@ final class RowGroup {
   static List<RowGroup> of(Iterable<MapRows> chunks, ShareWork work, int share) {
     List<MapRows> all = new ArrayList<>();
     chunks.forEach(all::add);
-    MapRows[] byKind = new MapRows[KINDS.size()];
-    for (Kind kind : KINDS) {
-      byKind[KINDS.indexOf(kind)] = MapRows.canonical(kind, all);
+    MapRows[] byKind = new MapRows[KINDS.length];
+    for (int kind = 0; kind < KINDS.length; kind++) {
+      byKind[kind] = MapRows.canonical(KINDS[kind], all);
     }
     RowGroup whole = new RowGroup(byKind, List.of());
     List<RowGroup> groups = new ArrayList<>();
@@ -97,10 +99,10 @@ final class RowGroup {
 
   /** The rows of the given leaves, a block for each. */
   private RowGroup select(List<int[]> leaves) {
-    MapRows[] selected = new MapRows[KINDS.size()];
-    int[][] ends = new int[KINDS.size()][leaves.size() + 1];
+    MapRows[] selected = new MapRows[KINDS.length];
+    int[][] ends = new int[KINDS.length][leaves.size() + 1];
     int first = 0;
-    for (int kind = 0; kind < KINDS.size(); kind++) {
+    for (int kind = 0; kind < KINDS.length; kind++) {
       int size = byKind[kind].size();
       int[] own = new int[size];
       int at = 0;
@@ -119,9 +121,9 @@ final class RowGroup {
   }
 
   private static List<RowBlock> blocks(int[][] ends, int count) {
-    int[] pairs = ends[KINDS.indexOf(Kind.PAIRS)];
-    int[] targets = ends[KINDS.indexOf(Kind.FREE_TARGETS)];
-    int[] sources = ends[KINDS.indexOf(Kind.FREE_SOURCES)];
+    int[] pairs = ends[PAIRS];
+    int[] targets = ends[FREE_TARGETS];
+    int[] sources = ends[FREE_SOURCES];
     int n = pairs[count];
     List<RowBlock> blocks = new ArrayList<>();
     for (int b = 0; b < count; b++) {
@@ -146,7 +148,7 @@ final class RowGroup {
 
   /** Its pairs. */
   MapRows pairs() {
-    return byKind[KINDS.indexOf(Kind.PAIRS)];
+    return byKind[PAIRS];
   }
 
   /** Its points. */
@@ -155,12 +157,8 @@ final class RowGroup {
     return new Neighbourhood(
         cost,
         pairs.source().dim(),
-        joined(
-            pairs.source().coordinates(),
-            byKind[KINDS.indexOf(Kind.FREE_SOURCES)].rows().source().coordinates()),
-        joined(
-            pairs.target().coordinates(),
-            byKind[KINDS.indexOf(Kind.FREE_TARGETS)].rows().target().coordinates()),
+        joined(pairs.source().coordinates(), byKind[FREE_SOURCES].rows().source().coordinates()),
+        joined(pairs.target().coordinates(), byKind[FREE_TARGETS].rows().target().coordinates()),
         pairs.size());
   }
 
