@@ -38,6 +38,8 @@ def hiref(
     keep_checkpoints: bool = False,
     unequal: str | None = None,
     max_cost: str | None = None,
+    weight_col: str | None = None,
+    ratio: int | str | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -83,6 +85,11 @@ def hiref(
         rows share partners; or error. Default: partial.
     max_cost: Greatest cost of a pair: dearer ones are not written, their rows go to
         unmatched/. Default: any.
+    weight_col: Column of the rows' weights, in both tables: numbers, at least 0; brought to
+        a sum of 1 in each table. Rows share partners by mass. Default: all rows weigh the
+        same.
+    ratio: Targets that each source gets, none of them twice: a whole number from 1 to
+        1000000; or K:1, K sources for each target. Default: 1.
     target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
@@ -126,6 +133,8 @@ def hiref(
             "keep_checkpoints": keep_checkpoints,
             "unequal": unequal,
             "max_cost": max_cost,
+            "weight_col": weight_col,
+            "ratio": ratio,
             "target": target,
             "cost": cost,
             "standardize": standardize,
@@ -637,6 +646,8 @@ def plan(
     keep_checkpoints: bool = False,
     unequal: str | None = None,
     max_cost: str | None = None,
+    weight_col: str | None = None,
+    ratio: int | str | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -680,6 +691,11 @@ def plan(
         rows share partners; or error. Default: partial.
     max_cost: Greatest cost of a pair: dearer ones are not written, their rows go to
         unmatched/. Default: any.
+    weight_col: Column of the rows' weights, in both tables: numbers, at least 0; brought to
+        a sum of 1 in each table. Rows share partners by mass. Default: all rows weigh the
+        same.
+    ratio: Targets that each source gets, none of them twice: a whole number from 1 to
+        1000000; or K:1, K sources for each target. Default: 1.
     target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
@@ -721,6 +737,8 @@ def plan(
             "keep_checkpoints": keep_checkpoints,
             "unequal": unequal,
             "max_cost": max_cost,
+            "weight_col": weight_col,
+            "ratio": ratio,
             "target": target,
             "cost": cost,
             "standardize": standardize,

@@ -6,6 +6,7 @@ import io.remblai.job.argument.CommonArguments;
 import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.hiref.HirefOptions;
+import io.remblai.job.hiref.mass.MassOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
@@ -38,6 +39,8 @@ final class HirefArguments {
   @Mixin CheckpointArguments checkpoints;
 
   @Mixin MatchArguments match;
+
+  @Mixin MassArguments mass;
 
   @Option(
       names = "--target",
@@ -160,6 +163,7 @@ final class HirefArguments {
     Optional<OutputMode> asked = values.choice("--mode", mode, OutputMode.class);
     Optional<CheckpointPace> pace = checkpoints.read(values);
     Optional<MatchOptions> matched = match.read(judged, values, problems);
+    Optional<MassOptions> masses = mass.read(matched, split.splitter, values, problems);
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -174,6 +178,7 @@ final class HirefArguments {
             refine.orElseThrow(),
             judged.orElseThrow(),
             matched.orElseThrow(),
+            masses.orElseThrow(),
             policy.orElseThrow(),
             asked.orElseThrow(),
             pace.orElseThrow(),

@@ -9,6 +9,8 @@ import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.bound.Certify;
 import io.remblai.job.hiref.HirefOptions;
+import io.remblai.job.hiref.mass.MassOptions;
+import io.remblai.job.hiref.mass.Ratio;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.unequal.Unequal;
 import io.remblai.job.output.OutputMode;
@@ -60,6 +62,7 @@ final class HirefOptionsTest {
             RefineOptions.defaults(),
             BoundOptions.defaults(),
             MatchOptions.defaults(),
+            MassOptions.defaults(),
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,
@@ -82,6 +85,7 @@ final class HirefOptionsTest {
             new RefineOptions(GroundCost.COSINE, 77, 999, OptionalInt.of(3), 2L << 30, -5),
             new BoundOptions(Certify.FULL, OptionalDouble.of(0.025)),
             new MatchOptions(Unequal.COUPLING, OptionalDouble.empty()),
+            new MassOptions(Optional.of("w"), Ratio.one()),
             BadRowPolicy.QUARANTINE,
             OutputMode.SKIP_IF_COMPLETE,
             CheckpointPace.EVERY_STAGE,
@@ -92,7 +96,7 @@ final class HirefOptionsTest {
         expected,
         options(
             ("--id-col key --features-cols x,y --standardize zscore --cost cosine --leaf-size 77"
-                    + " --group-size 999 --unequal coupling --certify full --fail-if-gap-above 2.5%"
+                    + " --group-size 999 --unequal coupling --weight-col w --certify full --fail-if-gap-above 2.5%"
                     + " --rematch-rounds 3 --task-memory 2g --seed -5 --on-bad-row quarantine"
                     + " --mode skip-if-complete --emit-vectors --checkpoint every-stage"
                     + " --keep-checkpoints")
@@ -188,6 +192,16 @@ final class HirefOptionsTest {
   }
 
   @Test
+  void aRatioIsOfTargetsOrOfSources() {
+    assertEquals(new Ratio(3, 1), options("--ratio", "3").masses().ratio());
+    assertEquals(new Ratio(1, 2), options("--ratio", " 2:1 ").masses().ratio());
+    assertEquals(Ratio.one(), options("--ratio", "1:1").masses().ratio());
+    assertThrows(IllegalArgumentException.class, () -> new Ratio(2, 2));
+    assertThrows(
+        IllegalArgumentException.class, () -> new MassOptions(Optional.of("w"), new Ratio(2, 1)));
+  }
+
+  @Test
   void onlyADryRunMayLackAnOutput() {
     HirefOptions with = options();
     assertThrows(
@@ -203,6 +217,7 @@ final class HirefOptionsTest {
                 with.refine(),
                 with.bound(),
                 with.match(),
+                with.masses(),
                 with.badRows(),
                 with.mode(),
                 with.checkpoints(),

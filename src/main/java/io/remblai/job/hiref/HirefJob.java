@@ -4,14 +4,13 @@ import io.remblai.job.bound.BoundSearch;
 import io.remblai.job.bound.BoundSearch.Found;
 import io.remblai.job.bound.BoundText;
 import io.remblai.job.bound.Certify;
+import io.remblai.job.hiref.mass.Foreseen;
+import io.remblai.job.hiref.mass.MassSearch;
 import io.remblai.job.hiref.unequal.FoundMap;
-import io.remblai.job.hiref.unequal.MapSearch;
-import io.remblai.job.hiref.unequal.UnequalText;
 import io.remblai.job.output.Checkpoints;
 import io.remblai.job.output.OutputFolder;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
-import io.remblai.job.process.JobException;
 import io.remblai.job.process.SessionScope;
 import io.remblai.job.process.Steps;
 import io.remblai.job.report.RunPage;
@@ -19,7 +18,6 @@ import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.refine.RefinePlan;
 import io.remblai.spark.Side;
-import io.remblai.spark.checkpoint.CheckpointPace;
 import io.remblai.spark.checkpoint.CheckpointStore;
 import io.remblai.spark.checkpoint.StageFolders;
 import io.remblai.spark.checkpoint.pairs.CloudPair;
@@ -85,7 +83,10 @@ public final class HirefJob {
     try {
       RefinePlan plan =
           PlanJob.plan(
-              clouds.sourcePoints(), clouds.targetPoints(), clouds.dim(), options.refine());
+              options.masses().sources(clouds.sourcePoints()),
+              options.masses().targets(clouds.targetPoints()),
+              clouds.dim(),
+              options.refine());
       announce(clouds);
       FoundMap map = solve(clouds, plan);
       Optional<Found> bound = bound(clouds, map);
@@ -113,27 +114,17 @@ public final class HirefJob {
 
   /** What nobody should find out from the output only. */
   private void announce(CheckedClouds clouds) {
-    long n = clouds.sourcePoints();
-    long m = clouds.targetPoints();
-    if (n == m) {
-      return;
-    }
-    console.progress("warning: " + UnequalText.planned(options.match().unequal(), n, m));
-    if (options.checkpoints() == CheckpointPace.EVERY_STAGE) {
-      throw new JobException(
-          ExitCode.USAGE,
-          "--checkpoint every-stage: maps of tables of different size keep no checkpoints; say"
-              + " --checkpoint none, or auto; nothing was written");
-    }
-    if (options.checkpoints() != CheckpointPace.NONE) {
-      console.progress(
-          "warning: maps of tables of different size keep no checkpoints; a run that is"
-              + " interrupted starts from the beginning");
-    }
+    Foreseen.warnings(
+            options.match(),
+            options.masses(),
+            options.checkpoints(),
+            clouds.sourcePoints(),
+            clouds.targetPoints())
+        .forEach(text -> console.progress("warning: " + text));
   }
 
   private FoundMap solve(CheckedClouds clouds, RefinePlan plan) {
-    console.progress("solving: " + line(clouds, plan));
+    console.progress("solving: " + PlanText.line(options, clouds, plan));
     StageProgress progress =
         new StageProgress(plan, options.refine().rematchRounds().isEmpty(), console);
     try (StageGauges gauges = StageGauges.register(progress)) {
@@ -141,17 +132,15 @@ public final class HirefJob {
           "solve",
           "split, solve, rematch",
           () ->
-              new MapSearch(context, options.refine(), options.match(), gauges)
+              new MassSearch(
+                      context,
+                      options.refine(),
+                      options.match(),
+                      options.masses(),
+                      options.bound(),
+                      gauges)
                   .map(clouds, () -> keeper(clouds)));
     }
-  }
-
-  private String line(CheckedClouds clouds, RefinePlan plan) {
-    long n = clouds.sourcePoints();
-    long m = clouds.targetPoints();
-    return n == m
-        ? PlanText.line(plan)
-        : UnequalText.how(options.match().unequal(), n, m, clouds.dim(), options.refine());
   }
 
   /** Keeps the stages beside the output. */
@@ -181,7 +170,12 @@ public final class HirefJob {
     int cores = context.defaultParallelism();
     console.progress(
         "bounding: " + BoundText.work(certify, clouds.sourcePoints(), clouds.dim(), cores));
-    BoundSearch search = new BoundSearch(context, options.refine().cost(), options.refine().seed());
+    BoundSearch search =
+        new BoundSearch(
+            context,
+            options.refine().cost(),
+            options.refine().seed(),
+            options.masses().isDefault());
     return Optional.of(
         step("bound", "bound the least cost", () -> bound(search, certify, clouds, map)));
   }

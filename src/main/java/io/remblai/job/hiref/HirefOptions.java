@@ -2,6 +2,7 @@ package io.remblai.job.hiref;
 
 import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.bound.BoundOptions;
+import io.remblai.job.hiref.mass.MassOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.refine.RefineOptions;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param refine settings of the solver
  * @param bound how the map is judged
  * @param match which rows are matched at all
+ * @param masses how much of each row is matched
  * @param badRows what to do with rows that cannot be used
  * @param mode what to do where the output exists
  * @param checkpoints how often stages are kept for a run that resumes this one
@@ -44,6 +46,7 @@ public record HirefOptions(
     RefineOptions refine,
     BoundOptions bound,
     MatchOptions match,
+    MassOptions masses,
     BadRowPolicy badRows,
     OutputMode mode,
     CheckpointPace checkpoints,
@@ -96,6 +99,7 @@ public record HirefOptions(
       all.put("base-solver", ArgumentValues.written(split.baseSolver()));
     }
     all.putAll(match.configuration());
+    all.putAll(masses.configuration());
     all.putAll(bound.configuration());
     all.put("on-bad-row", ArgumentValues.written(badRows));
     all.put("mode", ArgumentValues.written(mode));

@@ -29,7 +29,7 @@ final class Inputs {
             spec(Side.SOURCE, identity.location("source", options.source()), options),
             spec(Side.TARGET, identity.location("target", options.target()), options));
     try {
-      if (options.match().unequal() == Unequal.ERROR) {
+      if (options.match().unequal() == Unequal.ERROR && options.masses().isDefault()) {
         clouds.requireEqualSizes();
       }
     } catch (Throwable refused) {
@@ -40,6 +40,7 @@ final class Inputs {
   }
 
   static TableSpec spec(Side side, TableLocation location, HirefOptions options) {
-    return new TableSpec(side, location, options.idColumn(), options.features());
+    return new TableSpec(
+        side, location, options.idColumn(), options.features(), options.masses().weight());
   }
 }

@@ -1,8 +1,8 @@
 package io.remblai.job.hiref;
 
 import io.remblai.job.bound.BoundText;
+import io.remblai.job.hiref.mass.MassText;
 import io.remblai.job.hiref.unequal.Unequal;
-import io.remblai.job.hiref.unequal.UnequalText;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.JobException;
@@ -55,24 +55,27 @@ final class PlanJob {
       throw new InputException(List.of("source " + options.source() + " has no rows"));
     }
     int dim = dimension(source);
-    RefinePlan plan = plan(sources, targets, dim, options.refine());
+    RefinePlan plan =
+        plan(
+            options.masses().sources(sources),
+            options.masses().targets(targets),
+            dim,
+            options.refine());
     console.result("remblai hiref would do this; rows have not been checked, nothing was written:");
     PlanText.lines(plan, bound(plan)).forEach(console::result);
-    if (sources != targets && options.match().unequal() != Unequal.ERROR) {
-      console.result(
-          "  unequal          "
-              + UnequalText.how(
-                  options.match().unequal(), sources, targets, dim, options.refine()));
-      console.result("                   (above is the plan of the larger table)");
-    }
+    MassText.how(options.match(), options.masses(), sources, targets, dim, options.refine())
+        .filter(text -> options.match().unequal() != Unequal.ERROR)
+        .ifPresent(
+            text -> {
+              console.result("  unequal          " + text);
+              console.result("                   (above is the plan of the larger table)");
+            });
     console.result("with:");
     Redaction.of(session)
         .settings(options.configuration())
         .forEach((name, value) -> console.result("  %-16s %s".formatted(name, value)));
-    if (sources != targets) {
-      console.result(
-          "warning: " + UnequalText.planned(options.match().unequal(), sources, targets));
-    }
+    MassText.warning(options.match(), options.masses(), sources, targets)
+        .ifPresent(text -> console.result("warning: " + text));
     return ExitCode.DONE;
   }
 

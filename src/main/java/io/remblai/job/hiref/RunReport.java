@@ -4,14 +4,15 @@ import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.bound.BoundText;
 import io.remblai.job.bound.Gate;
 import io.remblai.job.bound.MapBound;
+import io.remblai.job.hiref.mass.MassText;
 import io.remblai.job.hiref.unequal.FoundMap;
-import io.remblai.job.hiref.unequal.UnequalText;
 import io.remblai.job.output.Manifest;
 import io.remblai.job.run.Amounts;
 import io.remblai.job.run.ReadText;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.refine.RefinePlan;
 import io.remblai.spark.Side;
+import io.remblai.spark.coupling.CoupledMap;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.Scaling;
 import java.util.ArrayList;
@@ -63,10 +64,7 @@ record RunReport(
     content.put("scaling", scaling());
     content.put("plan", planContent());
     content.put("counts", counts());
-    map.coupled()
-        .ifPresent(
-            found ->
-                content.put("coupling", Map.of("entries", found.entries(), "mass", "uniform")));
+    map.coupled().ifPresent(found -> content.put("coupling", coupling(found)));
     content.put("source", ReadText.content(clouds.summary(Side.SOURCE)));
     content.put("target", ReadText.content(clouds.summary(Side.TARGET)));
     content.put("cost", Map.of("mean", map.meanCost(), "converged", map.converged()));
@@ -74,6 +72,14 @@ record RunReport(
     gate().ifPresent(gate -> content.put("gate", gate.content()));
     content.put("seconds", seconds);
     content.put("warnings", warnings());
+    return content;
+  }
+
+  private Map<String, Object> coupling(CoupledMap found) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("entries", found.entries());
+    content.put("mass", options.masses().weight().isPresent() ? "weights" : "uniform");
+    content.put("rounding", found.rounding());
     return content;
   }
 
@@ -121,7 +127,9 @@ record RunReport(
   private String checked() {
     return map.coupled().isPresent()
         ? "exact marginals"
-        : map.leftOut().isEmpty() ? "a bijection" : "a bijection of the matched rows";
+        : !options.masses().ratio().isOne()
+            ? "each row with its partners"
+            : map.leftOut().isEmpty() ? "a bijection" : "a bijection of the matched rows";
   }
 
   private String unmatched(Side side) {
@@ -150,10 +158,11 @@ record RunReport(
 
   private List<String> warnings() {
     List<String> warnings = new ArrayList<>(identity.warnings());
-    if (map.partial().isPresent() || map.coupled().isPresent()) {
-      warnings.add(
-          UnequalText.planned(
-              options.match().unequal(), clouds.sourcePoints(), clouds.targetPoints()));
+    MassText.warning(
+            options.match(), options.masses(), clouds.sourcePoints(), clouds.targetPoints())
+        .ifPresent(warnings::add);
+    if (map.coupled().filter(found -> found.lowerBound().isEmpty()).isPresent()) {
+      warnings.add("no bound is known of couplings of more than one block");
     }
     if (options.match().maxCost().isPresent()) {
       warnings.add("no bound is known of maps within --max-cost");

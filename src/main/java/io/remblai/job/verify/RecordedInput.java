@@ -16,6 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * A table as a finished run read it.
@@ -24,8 +25,10 @@ import org.apache.spark.sql.SparkSession;
  * @param table its rows
  * @param id its ids
  * @param vector its vectors, as arrays of doubles
+ * @param weight its weights; empty: it had none
  */
-public record RecordedInput(Side side, Dataset<Row> table, Column id, Column vector) {
+public record RecordedInput(
+    Side side, Dataset<Row> table, Column id, Column vector, Optional<Column> weight) {
 
   /** The input that a manifest names, or the one the user says it is now. */
   public static RecordedInput of(
@@ -47,7 +50,8 @@ public record RecordedInput(Side side, Dataset<Row> table, Column id, Column vec
         side,
         table,
         columns.column(configured(manifest, "id-col")),
-        columns.of(features(manifest)));
+        columns.of(features(manifest)),
+        manifest.configured("weight-col").map(columns::column));
   }
 
   /** The snapshot that the run read. */
@@ -63,6 +67,17 @@ public record RecordedInput(Side side, Dataset<Row> table, Column id, Column vec
   /** Columns {@code id} and {@code vector}. */
   public Dataset<Row> points() {
     return table.select(id.as("id"), vector.as("vector"));
+  }
+
+  /**
+   * Columns {@code id} and {@code weight} of the rows whose weight is above 0, if they have any.
+   */
+  Optional<Dataset<Row>> weights() {
+    return weight.map(
+        column ->
+            table
+                .select(id.as("id"), column.cast(DataTypes.DoubleType).as("weight"))
+                .filter("weight > 0"));
   }
 
   private static Features features(Manifest manifest) {

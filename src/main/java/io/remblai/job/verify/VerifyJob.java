@@ -90,6 +90,7 @@ public final class VerifyJob {
     new BoundCheck(manifest).of(pairs).forEach(checks::add);
     checkPaths(pairs);
     checks.addAll(new LimitCheck(manifest).of(pairs, table("unmatched")));
+    checks.addAll(new MassCheck(manifest).of(pairs, source, target));
     checkStages();
   }
 
@@ -99,7 +100,7 @@ public final class VerifyJob {
         BijectionCheck.of(
             side,
             text(input.ids()),
-            text(LimitCheck.isCoupling(manifest) ? paired.distinct() : paired),
+            text(new MassCheck(manifest).isShared(input.side()) ? paired.distinct() : paired),
             setAside(side, table("unmatched"), table("rejects")));
     List<String> problems = books.problems();
     note(

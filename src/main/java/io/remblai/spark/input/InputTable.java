@@ -5,9 +5,11 @@ import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.TableColumns;
 import io.remblai.spark.table.TableSpec;
 import io.remblai.spark.table.VectorRows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -51,7 +53,16 @@ final class InputTable {
             ? all.withColumn(DUPLICATE, functions.lit(false))
             : marked(all, duplicates);
     boolean textIds = projection.idType() instanceof StringType;
-    return new InputTable(spec, projection, new VectorRows(marked, textIds, projection.encoding()));
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                marked.col(TableColumns.ID),
+                marked.col(TableColumns.VECTOR),
+                marked.col(DUPLICATE)));
+    spec.mass().ifPresent(name -> columns.add(marked.col(TableColumns.MASS)));
+    Dataset<Row> ordered = marked.select(columns.toArray(Column[]::new));
+    return new InputTable(
+        spec, projection, new VectorRows(ordered, textIds, projection.encoding()));
   }
 
   TableSpec spec() {
@@ -120,6 +131,6 @@ final class InputTable {
             .withColumnRenamed(TableColumns.ID, "duplicate_id")
             .withColumn(DUPLICATE, functions.lit(true));
     return all.join(marks, all.col(TableColumns.ID).equalTo(marks.col("duplicate_id")), "left")
-        .select(all.col(TableColumns.ID), all.col(TableColumns.VECTOR), marks.col(DUPLICATE));
+        .drop(marks.col("duplicate_id"));
   }
 }

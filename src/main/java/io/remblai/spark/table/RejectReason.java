@@ -21,6 +21,11 @@ public enum RejectReason {
   NAN("whose %2$s contain NaN"),
   /** An element is infinite, or more than {@link VectorCell#LARGEST}. */
   INFINITE("whose %2$s contain an infinite number or one beyond 1.7e38"),
+  /** The weight is null; where weights are read apart from points. */
+  NULL_WEIGHT("whose %3$s is null"),
+  /** The weight is negative, NaN, infinite or beyond {@link VectorCell#LARGEST}; likewise. */
+  BAD_WEIGHT("whose %3$s is negative, NaN, infinite or beyond 1.7e38, and no mass"),
+
   /** The length is not the table's most frequent one. */
   WRONG_LENGTH("whose %2$s has another length than most"),
   /** The point is the origin, whose direction is undefined; cosine cost only. */
@@ -39,11 +44,21 @@ public enum RejectReason {
 
   /** A relative clause on the rows in question, for messages. */
   public String clause(String idColumn, String featureColumns) {
-    return clause.formatted(idColumn, featureColumns);
+    return clause(idColumn, featureColumns, "weight");
+  }
+
+  /** The same where weights are read. */
+  public String clause(String idColumn, String featureColumns, String weightColumn) {
+    return clause.formatted(idColumn, featureColumns, weightColumn);
   }
 
   /** The column to mend. */
   public boolean concernsId() {
     return this == NULL_ID || this == DUPLICATE_ID;
+  }
+
+  /** The column to mend. */
+  public boolean concernsWeight() {
+    return this == NULL_WEIGHT || this == BAD_WEIGHT;
   }
 }

@@ -23,6 +23,9 @@ public final class TableColumns {
 
   public static final String VECTOR = "vector";
 
+  /** Name of a third, of masses, where they are read. */
+  public static final String MASS = "mass";
+
   private final TableSpec spec;
   private final Dataset<Row> table;
   private final List<String> problems = new ArrayList<>();
@@ -38,7 +41,7 @@ public final class TableColumns {
   /**
    * What was found: the projection and how to read it.
    *
-   * @param rows id (long or plain string), vector
+   * @param rows id (long or plain string), vector, and a mass (double) where it was asked for
    * @param idType the id column's own type
    * @param encoding layout of the vector column
    * @param layout of vectors that are joined of parts; others are features alone
@@ -67,6 +70,7 @@ public final class TableColumns {
     Optional<StructField> id = search.find(spec.idColumn());
     id.ifPresent(this::checkId);
     Optional<Vectors> vectors = vectors(spec.features());
+    Optional<Column> mass = spec.mass().flatMap(search::find).map(this::weight);
     allProblems.addAll(problems);
     if (id.isEmpty() || vectors.isEmpty() || !problems.isEmpty()) {
       return Optional.empty();
@@ -74,8 +78,11 @@ public final class TableColumns {
     DataType idType = id.get().dataType();
     // A plain string also where the column has a collation: ids differ unless their letters agree.
     DataType plain = idType instanceof StringType ? DataTypes.StringType : DataTypes.LongType;
-    Dataset<Row> rows =
-        table.select(search.column(id.get()).cast(plain).as(ID), vectors.get().column().as(VECTOR));
+    List<Column> columns = new ArrayList<>();
+    columns.add(search.column(id.get()).cast(plain).as(ID));
+    columns.add(vectors.get().column().as(VECTOR));
+    mass.ifPresent(found -> columns.add(found.as(MASS)));
+    Dataset<Row> rows = table.select(columns.toArray(Column[]::new));
     return Optional.of(
         new Projection(rows, idType, vectors.get().encoding(), vectors.get().layout()));
   }

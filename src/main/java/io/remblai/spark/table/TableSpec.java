@@ -13,8 +13,15 @@ import java.util.stream.Stream;
  * @param location where it is
  * @param idColumn the column that names a row: integral or text, unique
  * @param features the column or columns of the coordinates
+ * @param mass the column of a mass that each row has apart from its point; empty: none is read
  */
-public record TableSpec(Side side, TableLocation location, String idColumn, Features features) {
+public record TableSpec(
+    Side side, TableLocation location, String idColumn, Features features, Optional<String> mass) {
+
+  /** Points alone. */
+  public TableSpec(Side side, TableLocation location, String idColumn, Features features) {
+    this(side, location, idColumn, features, Optional.empty());
+  }
 
   /** Where a row's coordinates are. */
   public sealed interface Features {

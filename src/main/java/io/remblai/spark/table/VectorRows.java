@@ -10,8 +10,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * Rows (id, vector, duplicate) read through Spark's internal row, which is four times faster than
- * boxed rows.
+ * Rows (id, vector, duplicate, perhaps a mass) read through Spark's internal row, which is four
+ * times faster than boxed rows.
  */
 public final class VectorRows {
 
@@ -35,7 +35,8 @@ public final class VectorRows {
   /**
    * Rows of a table.
    *
-   * @param table columns id (long or plain string), vector, duplicate (boolean or null)
+   * @param table columns id (long or plain string), vector, duplicate (boolean or null), and
+   *     perhaps a mass (double)
    */
   public VectorRows(Dataset<Row> table, boolean textIds, Encoding encoding) {
     this.table = table;
@@ -79,6 +80,7 @@ public final class VectorRows {
     private static final int ID = 0;
     private static final int VECTOR = 1;
     private static final int DUPLICATE = 2;
+    private static final int MASS = 3;
 
     private final Iterator<InternalRow> rows;
     private final boolean textIds;
@@ -86,6 +88,8 @@ public final class VectorRows {
 
     private long idNumber;
     private String idText;
+    private double mass;
+    private boolean hasMass;
 
     private Cursor(Iterator<InternalRow> rows, boolean textIds, Encoding encoding) {
       this.rows = rows;
@@ -115,7 +119,29 @@ public final class VectorRows {
       if (!row.isNullAt(DUPLICATE) && row.getBoolean(DUPLICATE)) {
         return Optional.of(RejectReason.DUPLICATE_ID);
       }
-      return vector.read(row, VECTOR);
+      hasMass = row.numFields() > MASS;
+      Optional<RejectReason> reason = vector.read(row, VECTOR);
+      return reason.isEmpty() && hasMass ? readMass(row) : reason;
+    }
+
+    private Optional<RejectReason> readMass(InternalRow row) {
+      if (row.isNullAt(MASS)) {
+        return Optional.of(RejectReason.NULL_WEIGHT);
+      }
+      mass = row.getDouble(MASS);
+      return mass >= 0 && mass <= VectorCell.LARGEST
+          ? Optional.empty()
+          : Optional.of(RejectReason.BAD_WEIGHT);
+    }
+
+    /** Whether rows have a mass. */
+    public boolean hasMass() {
+      return hasMass;
+    }
+
+    /** The current row's mass, if it has one: from 0 to {@link VectorCell#LARGEST}. */
+    public double mass() {
+      return mass;
     }
 
     /** The id of an integral column. */

@@ -70,6 +70,8 @@ final class MapGrammars {
             List.of("--fail-if-gap-above=0.5", "--unequal=partial"),
             List.of("--unequal=error"),
             List.of("--unequal=coupling", "--certify=full"),
+            List.of("--ratio=3", "--certify=full"),
+            List.of("--ratio=2:1", "--unequal=error"),
             List.of("--max-cost=0.25", "--unequal=partial"),
             List.of("--max-cost=1e30", "--certify=none"));
     List<Contradiction> contradictions =
@@ -84,6 +86,14 @@ final class MapGrammars {
             contradiction("--max-cost", "--max-cost=2", "--fail-if-gap-above=1%"),
             contradiction("--max-cost", "--max-cost=-1"),
             contradiction("--max-cost", "--max-cost=NaN"),
+            contradiction("leave out --max-cost", "--max-cost=2", "--weight-col=w"),
+            contradiction("leave out --max-cost", "--max-cost=2", "--ratio=2"),
+            contradiction("--splitter frlc", "--splitter=frlc", "--weight-col=w"),
+            contradiction("exclude each other", "--weight-col=w", "--ratio=2:1"),
+            contradiction("leave out --unequal coupling", "--unequal=coupling", "--ratio=2"),
+            contradiction("--weight-col", "--weight-col= "),
+            contradiction("--ratio", "--ratio=0"),
+            contradiction("--ratio", "--ratio=2:2"),
             contradiction("is also an input", "--out=s"));
     return new OptionGrammar(
         command,

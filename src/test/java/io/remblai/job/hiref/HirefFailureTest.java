@@ -9,6 +9,7 @@ import io.remblai.geometry.GroundCost;
 import io.remblai.job.CommandLineRun;
 import io.remblai.job.TwoClouds;
 import io.remblai.job.bound.BoundOptions;
+import io.remblai.job.hiref.mass.MassOptions;
 import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.output.ObjectStoreFileSystem;
@@ -244,6 +245,7 @@ final class HirefFailureTest {
             RefineOptions.defaults(),
             BoundOptions.defaults(),
             MatchOptions.defaults(),
+            MassOptions.defaults(),
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,

@@ -1,26 +1,22 @@
 package io.remblai.job.hiref.unequal;
 
-import io.remblai.job.process.ExitCode;
-import io.remblai.job.process.JobException;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.StageRecord;
 import io.remblai.spark.DistributedRefinement;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.Side;
-import io.remblai.spark.coupling.BlockCoupling;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.partial.DistributedPartialRefinement;
 import io.remblai.spark.partial.PartialItems;
 import io.remblai.spark.partial.WithinLimit;
 import io.remblai.spark.progress.StageKeeper;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Maps two clouds of any sizes: the larger one takes the part of the target. */
+/** Maps two clouds of any sizes one to one: the larger one takes the part of the target. */
 public final class MapSearch {
 
   private final JavaSparkContext context;
@@ -56,12 +52,19 @@ public final class MapSearch {
                 new DistributedRefinement(context, refine, listener, keeper.get())
                     .solve(clouds.source(), clouds.target(), n, clouds.dim()),
                 n)
-            : match.unequal() == Unequal.COUPLING
-                ? coupled(clouds)
-                : partial(clouds, n < m ? Side.TARGET : Side.SOURCE);
+            : partial(clouds.source(), n, clouds.target(), m, clouds.dim());
     return match.maxCost().isPresent()
         ? within(clouds, found, match.maxCost().getAsDouble())
         : found;
+  }
+
+  /** The map of clouds that are not those of the tables; no stages are kept. */
+  public FoundMap map(
+      JavaRDD<PointBlock> source, long n, JavaRDD<PointBlock> target, long m, int dim) {
+    return n == m
+        ? FoundMap.of(
+            new DistributedRefinement(context, refine, listener).solve(source, target, n, dim), n)
+        : partial(source, n, target, m, dim);
   }
 
   private FoundMap within(CheckedClouds clouds, FoundMap found, double maxCost) {
@@ -78,38 +81,18 @@ public final class MapSearch {
     return found.with(items, refine.cost()).within(refine.cost(), maxCost);
   }
 
-  private FoundMap coupled(CheckedClouds clouds) {
-    long n = clouds.sourcePoints();
-    long m = clouds.targetPoints();
-    Optional<Long> bytes = BlockCoupling.bytes(n, m, clouds.dim());
-    if (bytes.filter(needed -> needed <= refine.taskBytes()).isEmpty()) {
-      throw new JobException(
-          ExitCode.USAGE,
-          String.format(
-              Locale.ROOT,
-              "--unequal coupling is solved by one task, and %,d x %,d costs %s; nothing was"
-                  + " written",
-              n,
-              m,
-              bytes
-                  .map(needed -> "need --task-memory %dm or more".formatted((needed >> 20) + 1))
-                  .orElse("are more than one array holds: say --unequal partial")));
-    }
-    return FoundMap.of(
-        new BlockCoupling(context, refine.cost(), listener)
-            .couple(clouds.source(), n, clouds.target(), m));
-  }
-
-  private FoundMap partial(CheckedClouds clouds, Side larger) {
-    boolean exchanged = larger == Side.SOURCE;
-    JavaRDD<PointBlock> few = exchanged ? clouds.target() : clouds.source();
-    JavaRDD<PointBlock> many = exchanged ? clouds.source() : clouds.target();
-    long n = Math.min(clouds.sourcePoints(), clouds.targetPoints());
-    long m = Math.max(clouds.sourcePoints(), clouds.targetPoints());
+  private FoundMap partial(
+      JavaRDD<PointBlock> source, long n, JavaRDD<PointBlock> target, long m, int dim) {
+    boolean exchanged = n > m;
     return FoundMap.of(
         new DistributedPartialRefinement(context, refine, listener)
-            .solve(few, n, many, m, clouds.dim()),
-        larger,
+            .solve(
+                exchanged ? target : source,
+                Math.min(n, m),
+                exchanged ? source : target,
+                Math.max(n, m),
+                dim),
+        exchanged ? Side.SOURCE : Side.TARGET,
         refine.cost());
   }
 }
