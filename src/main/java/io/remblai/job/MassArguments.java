@@ -7,7 +7,6 @@ import io.remblai.job.hiref.mass.Ratio;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.unequal.Unequal;
 import io.remblai.refine.SplitOptions.Splitter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
@@ -41,7 +40,7 @@ final class MassArguments {
    * The options as a record; empty if anything is wrong, and then the problems say what.
    *
    * @param match which rows are matched at all
-   * @param splitter as it was typed
+   * @param splitter as it was typed; null where the parser could not find it
    */
   Optional<MassOptions> read(
       Optional<MatchOptions> match, String splitter, ArgumentValues values, Problems problems) {
@@ -55,7 +54,7 @@ final class MassArguments {
     if (weight != null && limited) {
       problems.add("--weight-col couples every row; leave out --max-cost");
     }
-    if (weight != null && splitter.strip().toUpperCase(Locale.ROOT).equals(Splitter.FRLC.name())) {
+    if (weight != null && splitter != null && isLowRank(splitter)) {
       problems.add("--weight-col is not for --splitter frlc; leave out one of them");
     }
     if (several && limited) {
@@ -69,7 +68,14 @@ final class MassArguments {
         : Optional.empty();
   }
 
+  private static boolean isLowRank(String splitter) {
+    return splitter.strip().equals(ArgumentValues.written(Splitter.FRLC));
+  }
+
   private Optional<Ratio> ratio(ArgumentValues values) {
+    if (ratio == null) {
+      return Optional.empty();
+    }
     String text = ratio.strip();
     boolean shared = text.endsWith(SHARED);
     String number = shared ? text.substring(0, text.length() - SHARED.length()) : text;

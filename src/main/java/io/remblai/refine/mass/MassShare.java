@@ -31,7 +31,6 @@ public final class MassShare {
   private final int dim;
   private final TransportBlock exact;
   private Entries given;
-  private RematchRound round;
   private MassEntries made;
   private ExactSum cost;
   private int[] sourcePlaces; // of the group's rows among its rows, by label
@@ -70,7 +69,6 @@ public final class MassShare {
   public Outcome solve(RematchRound now, Entries entries) {
     int size = entries.keys.length;
     given = entries;
-    round = now;
     made = new MassEntries();
     cost = new ExactSum();
     sourcePlaces = new int[size];

@@ -47,7 +47,7 @@ public final class BlockCoupling {
 
   /** Whether n and m points are one block, solved exactly. */
   public static boolean isExact(long n, long m, int dim, RefineOptions options) {
-    return n <= MOST_COSTS / m
+    return n <= MOST_COSTS / Math.max(1, m)
         && Float.BYTES * (n * m + (long) COPIES * dim * (n + m)) <= options.taskBytes();
   }
 

@@ -29,8 +29,7 @@ public final class MarginalCheck {
   /**
    * What is wrong with one side whose rows have weights.
    *
-   * @param weights id and weight of the rows that are in pairs, under the names {@code id} and
-   *     {@code weight}
+   * @param weights of the rows that are in pairs, in columns "id" and "weight"
    */
   public static List<String> problems(Dataset<Row> pairs, String id, Dataset<Row> weights) {
     double total = weights.agg(sum("weight")).first().getDouble(0);

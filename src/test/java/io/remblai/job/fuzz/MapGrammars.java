@@ -99,8 +99,24 @@ final class MapGrammars {
         command,
         named("--source", "s", "--target", "t", "--out", "o"),
         free,
-        List.of(FEATURES, split, bound),
+        List.of(FEATURES, solved(split, bound)),
         contradictions);
+  }
+
+  /** Any way to split with any to judge; weights go with some of either only. */
+  private static List<List<String>> solved(List<List<String>> split, List<List<String>> bound) {
+    List<List<String>> all = new ArrayList<>();
+    for (List<String> how : split) {
+      for (List<String> judged : bound) {
+        List<String> both = new ArrayList<>(how);
+        both.addAll(judged);
+        all.add(both);
+      }
+    }
+    all.add(List.of("--weight-col=w"));
+    all.add(List.of("--weight-col=w", "--base-solver=exact", "--ratio=1"));
+    all.add(List.of("--weight-col=w", "--unequal=coupling", "--certify=full"));
+    return all;
   }
 
   private static OptionGrammar frlc() {

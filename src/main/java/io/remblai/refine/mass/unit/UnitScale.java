@@ -95,7 +95,8 @@ public final class UnitScale implements Serializable {
       return 0;
     }
     if (isExact()) {
-      return (long) (weight / base) * factor;
+      long multiples = (long) (weight / base);
+      return multiples * factor;
     }
     double chance = (Seeds.key(key, STREAM) >>> 11) * 0x1p-53;
     long rounded = (long) Math.floor(weight / sum * ROUNDED_TOTAL + chance);
