@@ -47,6 +47,8 @@ def hiref(
     group_cols: str | Sequence[str] | None = None,
     caliper_col: str | Sequence[str] | None = None,
     caliper: str | Sequence[str] | None = None,
+    weight_col: str | None = None,
+    ratio: int | str | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -105,6 +107,11 @@ def hiref(
         none.
     caliper: Greatest difference in each column of --caliper-col; pairs beyond are not
         written, their rows go to unmatched/.
+    weight_col: Column of the rows' weights, in both tables: numbers, at least 0; brought to
+        a sum of 1 in each table. Rows share partners by mass. Default: all rows weigh the
+        same.
+    ratio: Targets that each source gets, none of them twice: a whole number from 1 to
+        1000000; or K:1, K sources for each target. Default: 1.
     target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
@@ -155,6 +162,8 @@ def hiref(
             "group_cols": group_cols,
             "caliper_col": caliper_col,
             "caliper": caliper,
+            "weight_col": weight_col,
+            "ratio": ratio,
             "target": target,
             "cost": cost,
             "standardize": standardize,
@@ -766,6 +775,8 @@ def plan(
     group_cols: str | Sequence[str] | None = None,
     caliper_col: str | Sequence[str] | None = None,
     caliper: str | Sequence[str] | None = None,
+    weight_col: str | None = None,
+    ratio: int | str | None = None,
     target: str,
     cost: str | None = None,
     standardize: str | None = None,
@@ -822,6 +833,11 @@ def plan(
         none.
     caliper: Greatest difference in each column of --caliper-col; pairs beyond are not
         written, their rows go to unmatched/.
+    weight_col: Column of the rows' weights, in both tables: numbers, at least 0; brought to
+        a sum of 1 in each table. Rows share partners by mass. Default: all rows weigh the
+        same.
+    ratio: Targets that each source gets, none of them twice: a whole number from 1 to
+        1000000; or K:1, K sources for each target. Default: 1.
     target: Target cloud: as many accepted rows as the source, or see --unequal.
     cost: Cost of a pair: sqeuclidean |x-y|^2, euclidean |x-y|, or cosine 1-cos(x,y).
         Default: sqeuclidean.
@@ -870,6 +886,8 @@ def plan(
             "group_cols": group_cols,
             "caliper_col": caliper_col,
             "caliper": caliper,
+            "weight_col": weight_col,
+            "ratio": ratio,
             "target": target,
             "cost": cost,
             "standardize": standardize,

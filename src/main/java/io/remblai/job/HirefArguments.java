@@ -7,6 +7,7 @@ import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.hiref.HirefOptions;
 import io.remblai.job.hiref.group.PairingOptions;
+import io.remblai.job.hiref.mass.MassOptions;
 import io.remblai.job.hiref.quality.QualityOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.warm.WarmOptions;
@@ -45,6 +46,7 @@ final class HirefArguments {
   @Mixin WarmArguments warm;
   @Mixin QualityArguments quality;
   @Mixin GroupArguments groups;
+  @Mixin MassArguments mass;
 
   @Option(
       names = "--target",
@@ -171,6 +173,8 @@ final class HirefArguments {
     QualityOptions told = quality.read(matched, values, problems);
     PairingOptions pairing = groups.read(judged, matched, problems);
     GroupArguments.check(pairing, told, start, problems);
+    Optional<MassOptions> masses = mass.read(matched, split.splitter, values, problems);
+    masses.ifPresent(given -> MassArguments.check(given, pairing, told, start, problems));
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -188,6 +192,7 @@ final class HirefArguments {
             start,
             told,
             pairing,
+            masses.orElseThrow(),
             policy.orElseThrow(),
             asked.orElseThrow(),
             pace.orElseThrow(),

@@ -11,6 +11,8 @@ import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.bound.Certify;
 import io.remblai.job.hiref.HirefOptions;
 import io.remblai.job.hiref.group.PairingOptions;
+import io.remblai.job.hiref.mass.MassOptions;
+import io.remblai.job.hiref.mass.Ratio;
 import io.remblai.job.hiref.quality.QualityOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.unequal.Unequal;
@@ -67,6 +69,7 @@ final class HirefOptionsTest {
             WarmOptions.NONE,
             QualityOptions.defaults(),
             PairingOptions.NONE,
+            MassOptions.defaults(),
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,
@@ -92,6 +95,7 @@ final class HirefOptionsTest {
             new WarmOptions(Optional.of("day/before")),
             QualityOptions.defaults(),
             PairingOptions.NONE,
+            new MassOptions(Optional.of("w"), Ratio.one()),
             BadRowPolicy.QUARANTINE,
             OutputMode.SKIP_IF_COMPLETE,
             CheckpointPace.EVERY_STAGE,
@@ -102,7 +106,7 @@ final class HirefOptionsTest {
         expected,
         options(
             ("--id-col key --features-cols x,y --standardize zscore --cost cosine --leaf-size 77"
-                    + " --group-size 999 --unequal coupling --certify full --fail-if-gap-above 2.5%"
+                    + " --group-size 999 --unequal coupling --weight-col w --certify full --fail-if-gap-above 2.5%"
                     + " --rematch-rounds 3 --task-memory 2g --seed -5 --on-bad-row quarantine"
                     + " --mode skip-if-complete --emit-vectors --checkpoint every-stage"
                     + " --keep-checkpoints --warm-from day/before")
@@ -213,6 +217,16 @@ final class HirefOptionsTest {
   }
 
   @Test
+  void aRatioIsOfTargetsOrOfSources() {
+    assertEquals(new Ratio(3, 1), options("--ratio", "3").masses().ratio());
+    assertEquals(new Ratio(1, 2), options("--ratio", " 2:1 ").masses().ratio());
+    assertEquals(Ratio.one(), options("--ratio", "1:1").masses().ratio());
+    assertThrows(IllegalArgumentException.class, () -> new Ratio(2, 2));
+    assertThrows(
+        IllegalArgumentException.class, () -> new MassOptions(Optional.of("w"), new Ratio(2, 1)));
+  }
+
+  @Test
   void onlyADryRunMayLackAnOutput() {
     HirefOptions with = options();
     assertThrows(
@@ -231,6 +245,7 @@ final class HirefOptionsTest {
                 with.warm(),
                 with.quality(),
                 with.pairing(),
+                with.masses(),
                 with.badRows(),
                 with.mode(),
                 with.checkpoints(),

@@ -23,12 +23,15 @@ public final class BoundSearch {
   private final JavaSparkContext context;
   private final GroundCost cost;
   private final long seed;
+  private final boolean sums;
 
   /**
    * @param cost of the map
    * @param seed of the run
+   * @param sums whether sums over each cloud bound anything: not where rows have several partners
    */
-  public BoundSearch(JavaSparkContext context, GroundCost cost, long seed) {
+  public BoundSearch(JavaSparkContext context, GroundCost cost, long seed, boolean sums) {
+    this.sums = sums;
     this.context = context;
     this.cost = cost;
     this.seed = seed;
@@ -96,9 +99,15 @@ public final class BoundSearch {
         Optional.of(exchanged ? certificate.exchanged() : certificate));
   }
 
-  /** The bound that a coupling brings along, which looked at all pairs of points. */
+  /**
+   * The bound that a coupling brings along, which looked at all pairs of points; of one of several
+   * blocks nothing is known.
+   */
   public static Found coupled(Certify certify, CoupledMap map) {
-    LowerBound bound = new LowerBound(LowerBound.Kind.ONE_BLOCK, Math.max(0, map.lowerBound()));
+    LowerBound bound =
+        map.lowerBound().isPresent()
+            ? new LowerBound(LowerBound.Kind.ONE_BLOCK, Math.max(0, map.lowerBound().getAsDouble()))
+            : new LowerBound(LowerBound.Kind.NO_COST, 0);
     return new Found(
         new MapBound(certify, map.cost(), List.of(bound), OptionalDouble.empty(), Optional.empty()),
         Optional.empty());
@@ -117,6 +126,9 @@ public final class BoundSearch {
   }
 
   private List<LowerBound> ofClouds(CheckedClouds clouds) {
+    if (!sums) {
+      return List.of(new LowerBound(LowerBound.Kind.NO_COST, 0));
+    }
     return new DistributedBounds(context, cost, seed)
         .of(clouds.source(), clouds.target(), clouds.sourcePoints(), clouds.dim());
   }

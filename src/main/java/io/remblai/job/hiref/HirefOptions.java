@@ -4,6 +4,7 @@ import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.hiref.group.PairingOptions;
+import io.remblai.job.hiref.mass.MassOptions;
 import io.remblai.job.hiref.quality.QualityOptions;
 import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.warm.WarmOptions;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param warm what the run starts from
  * @param quality what is told of pairs and columns
  * @param pairing which rows may be paired, by columns
+ * @param masses how much of each row is matched
  * @param badRows what to do with rows that cannot be used
  * @param mode what to do where the output exists
  * @param checkpoints how often stages are kept for a run that resumes this one
@@ -54,6 +56,7 @@ public record HirefOptions(
     WarmOptions warm,
     QualityOptions quality,
     PairingOptions pairing,
+    MassOptions masses,
     BadRowPolicy badRows,
     OutputMode mode,
     CheckpointPace checkpoints,
@@ -114,6 +117,7 @@ public record HirefOptions(
     all.putAll(warm.configuration());
     all.putAll(quality.configuration());
     all.putAll(pairing.configuration());
+    all.putAll(masses.configuration());
     all.putAll(bound.configuration());
     all.put("on-bad-row", ArgumentValues.written(badRows));
     all.put("mode", ArgumentValues.written(mode));

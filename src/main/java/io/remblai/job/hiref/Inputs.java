@@ -29,7 +29,9 @@ final class Inputs {
             spec(Side.SOURCE, identity.location("source", options.source()), options),
             spec(Side.TARGET, identity.location("target", options.target()), options));
     try {
-      if (options.match().unequal() == Unequal.ERROR && !options.pairing().isGrouped()) {
+      if (options.match().unequal() == Unequal.ERROR
+          && !options.pairing().isGrouped()
+          && options.masses().isDefault()) {
         clouds.requireEqualSizes();
       }
     } catch (Throwable refused) {
@@ -41,6 +43,11 @@ final class Inputs {
 
   static TableSpec spec(Side side, TableLocation location, HirefOptions options) {
     return new TableSpec(
-        side, location, options.idColumn(), options.features(), options.pairing().columns());
+        side,
+        location,
+        options.idColumn(),
+        options.features(),
+        options.pairing().columns(),
+        options.masses().weight());
   }
 }

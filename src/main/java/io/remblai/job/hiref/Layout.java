@@ -1,12 +1,9 @@
 package io.remblai.job.hiref;
 
 import io.remblai.job.hiref.group.GroupText;
+import io.remblai.job.hiref.mass.Foreseen;
 import io.remblai.job.hiref.unequal.Unequal;
-import io.remblai.job.hiref.unequal.UnequalText;
-import io.remblai.job.process.ExitCode;
-import io.remblai.job.process.JobException;
 import io.remblai.refine.RefinePlan;
-import io.remblai.spark.checkpoint.CheckpointPace;
 import io.remblai.spark.group.CountGroups;
 import io.remblai.spark.group.GroupPlan;
 import io.remblai.spark.input.CheckedClouds;
@@ -27,7 +24,10 @@ record Layout(RefinePlan plan, Optional<GroupPlan> groups) {
     if (!options.pairing().isGrouped()) {
       RefinePlan plan =
           PlanJob.plan(
-              clouds.sourcePoints(), clouds.targetPoints(), clouds.dim(), options.refine());
+              options.masses().sources(clouds.sourcePoints()),
+              options.masses().targets(clouds.targetPoints()),
+              clouds.dim(),
+              options.refine());
       return new Layout(plan, Optional.empty());
     }
     GroupPlan groups =
@@ -48,44 +48,21 @@ record Layout(RefinePlan plan, Optional<GroupPlan> groups) {
 
   /** What nobody should find out from the output only. */
   List<String> warnings(CheckedClouds clouds, HirefOptions options) {
-    long n = clouds.sourcePoints();
-    long m = clouds.targetPoints();
-    if (groups.isEmpty() && n == m) {
-      return List.of();
+    if (groups.isEmpty()) {
+      return Foreseen.warnings(
+          options.match(),
+          options.masses(),
+          options.checkpoints(),
+          clouds.sourcePoints(),
+          clouds.targetPoints());
     }
-    List<String> warnings =
-        groups
-            .map(GroupText::warnings)
-            .map(ArrayList::new)
-            .orElseGet(
-                () ->
-                    new ArrayList<>(List.of(UnequalText.planned(options.match().unequal(), n, m))));
-    String kind = groups.isPresent() ? "maps of groups" : "maps of tables of different size";
-    if (options.checkpoints() == CheckpointPace.EVERY_STAGE) {
-      throw new JobException(
-          ExitCode.USAGE,
-          "--checkpoint every-stage: "
-              + kind
-              + " keep no checkpoints; say --checkpoint none, or auto; nothing was written");
-    }
-    if (options.checkpoints() != CheckpointPace.NONE) {
-      warnings.add(
-          kind + " keep no checkpoints; a run that is interrupted starts from the beginning");
-    }
+    List<String> warnings = new ArrayList<>(GroupText.warnings(groups.orElseThrow()));
+    Foreseen.withoutCheckpoints("maps of groups", options.checkpoints()).ifPresent(warnings::add);
     return warnings;
   }
 
   /** What is solved how, in a line. */
   String line(CheckedClouds clouds, HirefOptions options) {
-    long n = clouds.sourcePoints();
-    long m = clouds.targetPoints();
-    return groups
-        .map(GroupText::how)
-        .orElseGet(
-            () ->
-                n == m
-                    ? PlanText.line(plan)
-                    : UnequalText.how(
-                        options.match().unequal(), n, m, clouds.dim(), options.refine()));
+    return groups.map(GroupText::how).orElseGet(() -> PlanText.line(options, clouds, plan));
   }
 }

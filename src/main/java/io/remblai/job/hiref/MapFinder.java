@@ -2,10 +2,9 @@ package io.remblai.job.hiref;
 
 import io.remblai.job.bound.Certify;
 import io.remblai.job.hiref.group.GroupedSearch;
+import io.remblai.job.hiref.mass.MassSearch;
 import io.remblai.job.hiref.unequal.FoundMap;
-import io.remblai.job.hiref.unequal.MapSearch;
 import io.remblai.job.hiref.unequal.TwoClouds;
-import io.remblai.job.hiref.unequal.Unequal;
 import io.remblai.job.process.Console;
 import io.remblai.spark.input.CheckedClouds;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -19,19 +18,24 @@ record MapFinder(JavaSparkContext context, HirefOptions options, Console console
    * @param keeper keeps the stages of a map of all rows
    */
   FoundMap map(CheckedClouds clouds, Layout layout, RunKeeper keeper) {
-    TwoClouds both = TwoClouds.of(clouds);
-    Unequal unequal = options.match().unequal();
     if (layout.groups().isPresent()) {
       boolean bounded = certify(options) != Certify.NONE;
       return new GroupedSearch(
-              context, options.refine(), unequal, options.limits(), bounded, console::progress)
-          .map(both, layout.groups().orElseThrow());
+              context, options.refine(), options.limits(), bounded, console::progress)
+          .map(TwoClouds.of(clouds), layout.groups().orElseThrow());
     }
     StageProgress progress =
         new StageProgress(layout.plan(), options.refine().rematchRounds().isEmpty(), console);
     try (StageGauges gauges = StageGauges.register(progress)) {
-      return new MapSearch(context, options.refine(), unequal, options.limits(), gauges)
-          .map(both, () -> keeper.of(clouds));
+      return new MassSearch(
+              context,
+              options.refine(),
+              options.match(),
+              options.masses(),
+              options.limits(),
+              options.bound(),
+              gauges)
+          .map(clouds, () -> keeper.of(clouds));
     }
   }
 

@@ -42,7 +42,12 @@ final class MapJudge {
       double bound = map.groups().get().bound() / Math.max(1, map.count());
       return BoundSearch.grouped(certify(), map.meanCost(), bound);
     }
-    BoundSearch search = new BoundSearch(context, options.refine().cost(), options.refine().seed());
+    BoundSearch search =
+        new BoundSearch(
+            context,
+            options.refine().cost(),
+            options.refine().seed(),
+            options.masses().isDefault());
     if (map.coupled().isPresent()) {
       return BoundSearch.coupled(certify(), map.coupled().get());
     }

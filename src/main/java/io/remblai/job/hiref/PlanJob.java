@@ -3,8 +3,8 @@ package io.remblai.job.hiref;
 import io.remblai.job.bound.BoundText;
 import io.remblai.job.hiref.group.GroupText;
 import io.remblai.job.hiref.group.PlannedGroups;
+import io.remblai.job.hiref.mass.MassText;
 import io.remblai.job.hiref.unequal.Unequal;
-import io.remblai.job.hiref.unequal.UnequalText;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.JobException;
@@ -68,30 +68,35 @@ final class PlanJob {
                 PlannedGroups.of(
                     left.orElseThrow(), right.orElseThrow(), Layout.settings(dim, options)))
             : Optional.empty();
-    long largest = groups.map(GroupPlan::largest).orElse(Math.max(sources, targets));
     RefinePlan plan =
         groups.isPresent()
-            ? plan(largest, largest, dim, options.refine())
-            : plan(sources, targets, dim, options.refine());
+            ? plan(groups.get().largest(), groups.get().largest(), dim, options.refine())
+            : plan(
+                options.masses().sources(sources),
+                options.masses().targets(targets),
+                dim,
+                options.refine());
     console.result("remblai hiref would do this; rows have not been checked, nothing was written:");
     PlanText.lines(plan, bound(plan)).forEach(console::result);
     groups.ifPresent(this::showGroups);
-    if (groups.isEmpty() && sources != targets && options.match().unequal() != Unequal.ERROR) {
-      console.result(
-          "  unequal          "
-              + UnequalText.how(
-                  options.match().unequal(), sources, targets, dim, options.refine()));
-      console.result("                   (above is the plan of the larger table)");
+    if (groups.isEmpty() && options.match().unequal() != Unequal.ERROR) {
+      MassText.how(options.match(), options.masses(), sources, targets, dim, options.refine())
+          .ifPresent(this::showUnequal);
     }
     console.result("with:");
     Redaction.of(session)
         .settings(options.configuration())
         .forEach((name, value) -> console.result("  %-16s %s".formatted(name, value)));
-    if (groups.isEmpty() && sources != targets) {
-      console.result(
-          "warning: " + UnequalText.planned(options.match().unequal(), sources, targets));
+    if (groups.isEmpty()) {
+      MassText.warning(options.match(), options.masses(), sources, targets)
+          .ifPresent(text -> console.result("warning: " + text));
     }
     return ExitCode.DONE;
+  }
+
+  private void showUnequal(String how) {
+    console.result("  unequal          " + how);
+    console.result("                   (above is the plan of the larger table)");
   }
 
   private void showGroups(GroupPlan groups) {

@@ -1,7 +1,9 @@
 package io.remblai.job.hiref;
 
+import io.remblai.job.hiref.mass.MassText;
 import io.remblai.job.run.Amounts;
 import io.remblai.refine.RefinePlan;
+import io.remblai.spark.input.CheckedClouds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,18 @@ final class PlanText {
   private static final long COPIES_OF_SAMPLE = 4;
 
   private PlanText() {}
+
+  /** How a run matches what it has read. */
+  static String line(HirefOptions options, CheckedClouds clouds, RefinePlan plan) {
+    return MassText.how(
+            options.match(),
+            options.masses(),
+            clouds.sourcePoints(),
+            clouds.targetPoints(),
+            clouds.dim(),
+            options.refine())
+        .orElseGet(() -> line(plan));
+  }
 
   /** One line. */
   static String line(RefinePlan plan) {

@@ -5,15 +5,16 @@ import io.remblai.job.bound.BoundText;
 import io.remblai.job.bound.Gate;
 import io.remblai.job.bound.MapBound;
 import io.remblai.job.hiref.group.GroupText;
+import io.remblai.job.hiref.mass.MassText;
 import io.remblai.job.hiref.quality.Appraisal;
 import io.remblai.job.hiref.unequal.FoundMap;
-import io.remblai.job.hiref.unequal.UnequalText;
 import io.remblai.job.output.Manifest;
 import io.remblai.job.run.Amounts;
 import io.remblai.job.run.ReadText;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.refine.RefinePlan;
 import io.remblai.spark.Side;
+import io.remblai.spark.coupling.CoupledMap;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.Scaling;
 import java.util.ArrayList;
@@ -67,10 +68,7 @@ record RunReport(
     content.put("scaling", scaling());
     content.put("plan", planContent());
     content.put("counts", counts());
-    map.coupled()
-        .ifPresent(
-            found ->
-                content.put("coupling", Map.of("entries", found.entries(), "mass", "uniform")));
+    map.coupled().ifPresent(found -> content.put("coupling", coupling(found)));
     map.groups().ifPresent(groups -> content.put("groups", GroupText.content(groups)));
     content.put("source", ReadText.content(clouds.summary(Side.SOURCE)));
     content.put("target", ReadText.content(clouds.summary(Side.TARGET)));
@@ -80,6 +78,14 @@ record RunReport(
     content.putAll(appraisal.content());
     content.put("seconds", seconds);
     content.put("warnings", warnings());
+    return content;
+  }
+
+  private Map<String, Object> coupling(CoupledMap found) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("entries", found.entries());
+    content.put("mass", options.masses().weight().isPresent() ? "weights" : "uniform");
+    content.put("rounding", found.rounding());
     return content;
   }
 
@@ -131,7 +137,9 @@ record RunReport(
   private String checked() {
     return map.coupled().isPresent()
         ? "exact marginals"
-        : map.leftOut().isEmpty() ? "a bijection" : "a bijection of the matched rows";
+        : !options.masses().ratio().isOne()
+            ? "each row with its partners"
+            : map.leftOut().isEmpty() ? "a bijection" : "a bijection of the matched rows";
   }
 
   private String unmatched(Side side) {
@@ -160,10 +168,13 @@ record RunReport(
 
   private List<String> warnings() {
     List<String> warnings = new ArrayList<>(identity.warnings());
-    if (map.partial().isPresent() || map.coupled().isPresent()) {
-      warnings.add(
-          UnequalText.planned(
-              options.match().unequal(), clouds.sourcePoints(), clouds.targetPoints()));
+    if (map.groups().isEmpty()) {
+      MassText.warning(
+              options.match(), options.masses(), clouds.sourcePoints(), clouds.targetPoints())
+          .ifPresent(warnings::add);
+    }
+    if (map.coupled().filter(found -> found.lowerBound().isEmpty()).isPresent()) {
+      warnings.add("no bound is known of couplings of more than one block");
     }
     map.groups().ifPresent(groups -> warnings.addAll(GroupText.warnings(groups.plan())));
     if (options.limits().width() > 0) {

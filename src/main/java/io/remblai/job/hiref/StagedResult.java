@@ -18,11 +18,13 @@ import io.remblai.spark.group.GroupTable;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.Scaling;
+import io.remblai.spark.mass.WeightTable;
 import io.remblai.spark.output.BijectionCheck;
 import io.remblai.spark.output.CouplingTable;
 import io.remblai.spark.output.MarginalCheck;
 import io.remblai.spark.output.PairTable;
 import io.remblai.spark.output.PairTable.PairRows;
+import io.remblai.spark.output.PartnerCheck;
 import io.remblai.spark.output.UnmatchedTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,6 +118,10 @@ final class StagedResult {
         map.coupled().isPresent()
             ? marginals(pairs, map)
             : WrittenNumbers.of(pairs, PairTable.COST).costs(map.meanCost()));
+    if (map.coupled().isEmpty() && !options.masses().ratio().isOne()) {
+      problems.addAll(partners(pairs, Side.SOURCE, PairTable.SOURCE_ID));
+      problems.addAll(partners(pairs, Side.TARGET, PairTable.TARGET_ID));
+    }
     certificate.ifPresent(
         found ->
             problems.addAll(
@@ -131,7 +137,8 @@ final class StagedResult {
   private List<String> books(
       Side side, JavaRDD<PointBlock> cloud, Dataset<Row> paired, FoundMap map) {
     Dataset<Row> given = PairTable.ids(session, cloud, clouds.idType(side));
-    if (map.coupled().isPresent()) {
+    int partners = options.masses().partners(side);
+    if (map.coupled().isPresent() || partners > 1) {
       paired = paired.distinct();
     }
     BijectionCheck books =
@@ -146,8 +153,8 @@ final class StagedResult {
   /** Masses that sum to what they should, and with their costs to what the solver says. */
   private List<String> marginals(Dataset<Row> pairs, FoundMap map) {
     List<String> problems = new ArrayList<>();
-    problems.addAll(MarginalCheck.problems(pairs, PairTable.SOURCE_ID, clouds.sourcePoints()));
-    problems.addAll(MarginalCheck.problems(pairs, PairTable.TARGET_ID, clouds.targetPoints()));
+    problems.addAll(marginals(pairs, Side.SOURCE, PairTable.SOURCE_ID));
+    problems.addAll(marginals(pairs, Side.TARGET, PairTable.TARGET_ID));
     double entries = map.count();
     Column share =
         pairs.col(CouplingTable.MASS).multiply(entries).multiply(pairs.col(PairTable.COST));
@@ -158,6 +165,19 @@ final class StagedResult {
       problems.add(map.count() + " entries are more than rows");
     }
     return problems;
+  }
+
+  private List<String> marginals(Dataset<Row> pairs, Side side, String id) {
+    if (options.masses().weight().isEmpty()) {
+      long rows = side == Side.SOURCE ? clouds.sourcePoints() : clouds.targetPoints();
+      return MarginalCheck.problems(pairs, id, rows);
+    }
+    Dataset<Row> weights = WeightTable.of(session, clouds.weighted(side), clouds.idType(side));
+    return MarginalCheck.problems(pairs, id, weights);
+  }
+
+  private List<String> partners(Dataset<Row> pairs, Side side, String id) {
+    return PartnerCheck.problems(pairs, id, options.masses().partners(side));
   }
 
   /** Ids of a side that were written as left out, in text like all of that table. */

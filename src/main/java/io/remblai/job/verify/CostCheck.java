@@ -29,7 +29,7 @@ final class CostCheck {
             GroundCost.valueOf(manifest.configured("cost").orElse("").toUpperCase(Locale.ROOT)),
             array(manifest.numbers("scaling", "shift")),
             array(manifest.numbers("scaling", "scale")));
-    this.weighted = LimitCheck.isCoupling(manifest);
+    this.weighted = MassCheck.isCoupling(manifest);
     this.recordedMean = manifest.number("cost", "mean").orElse(Double.NaN);
   }
 

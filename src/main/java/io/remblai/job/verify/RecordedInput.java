@@ -6,6 +6,7 @@ import io.remblai.job.process.JobException;
 import io.remblai.job.process.Redaction;
 import io.remblai.spark.Side;
 import io.remblai.spark.table.FeatureArray;
+import io.remblai.spark.table.PairingColumns;
 import io.remblai.spark.table.TableLocation;
 import io.remblai.spark.table.TableSpec;
 import io.remblai.spark.table.TableSpec.Features;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * A table as a finished run read it.
@@ -26,8 +28,10 @@ import org.apache.spark.sql.SparkSession;
  * @param table its rows
  * @param id its ids
  * @param vector its vectors, as arrays of doubles
+ * @param weight its weights; empty: it had none
  */
-public record RecordedInput(Side side, Dataset<Row> table, Column id, Column vector) {
+public record RecordedInput(
+    Side side, Dataset<Row> table, Column id, Column vector, Optional<Column> weight) {
 
   /** The input that a manifest names, or the one the user says it is now. */
   public static RecordedInput of(
@@ -37,7 +41,11 @@ public record RecordedInput(Side side, Dataset<Row> table, Column id, Column vec
     Dataset<Row> table = place.open(session);
     FeatureArray columns = new FeatureArray(spec.described(), table);
     return new RecordedInput(
-        side, table, columns.column(spec.idColumn()), columns.of(spec.features()));
+        side,
+        table,
+        columns.column(spec.idColumn()),
+        columns.of(spec.features()),
+        spec.mass().map(columns::column));
   }
 
   /** The same by name: where the table is, and the columns that the run used. */
@@ -53,7 +61,13 @@ public record RecordedInput(Side side, Dataset<Row> table, Column id, Column vec
     if (override.isEmpty()) {
       place = at(manifest, side, place).orElse(place);
     }
-    return new TableSpec(side, place, configured(manifest, "id-col"), features(manifest));
+    return new TableSpec(
+        side,
+        place,
+        configured(manifest, "id-col"),
+        features(manifest),
+        PairingColumns.NONE,
+        manifest.configured("weight-col"));
   }
 
   /** The snapshot that the run read. */
@@ -80,6 +94,17 @@ public record RecordedInput(Side side, Dataset<Row> table, Column id, Column vec
   /** Columns {@code id} and {@code vector}. */
   public Dataset<Row> points() {
     return table.select(id.as("id"), vector.as("vector"));
+  }
+
+  /**
+   * Columns {@code id} and {@code weight} of the rows whose weight is above 0, if they have any.
+   */
+  Optional<Dataset<Row>> weights() {
+    return weight.map(
+        column ->
+            table
+                .select(id.as("id"), column.cast(DataTypes.DoubleType).as("weight"))
+                .filter("weight > 0"));
   }
 
   private static Features features(Manifest manifest) {

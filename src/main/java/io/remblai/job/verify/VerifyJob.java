@@ -97,6 +97,7 @@ public final class VerifyJob {
     if (pairing.isGrouped()) {
       checks.add(pairing.sums(table("groups"), pairs.count()));
     }
+    checks.addAll(new MassCheck(manifest).of(pairs, source, target));
     checkStages();
   }
 
@@ -106,7 +107,7 @@ public final class VerifyJob {
         BijectionCheck.of(
             side,
             text(input.ids()),
-            text(LimitCheck.isCoupling(manifest) ? paired.distinct() : paired),
+            text(new MassCheck(manifest).isShared(input.side()) ? paired.distinct() : paired),
             setAside(side, table("unmatched"), table("rejects")));
     List<String> problems = books.problems();
     note(

@@ -12,7 +12,7 @@ import io.remblai.math.Projections;
  * target, which only changes nothing where all targets are matched. The sources are, so their mean
  * is not drawn away by targets that nobody wants.
  */
-final class CommonFrame {
+public final class CommonFrame {
 
   /**
    * Squares of coordinates below two to this power are far from float's limits in any dimension.
@@ -30,7 +30,7 @@ final class CommonFrame {
   }
 
   /** The frame of n sources and m targets. */
-  static CommonFrame of(GroundCost cost, float[] x, int n, float[] y, int m, int dim) {
+  public static CommonFrame of(GroundCost cost, float[] x, int n, float[] y, int m, int dim) {
     double[] origin = new double[dim];
     Projections.addRows(x, 0, n, origin);
     for (int k = 0; k < dim; k++) {
@@ -53,7 +53,7 @@ final class CommonFrame {
   }
 
   /** Writes the moved rows [0, n) to the front of {@code out}. */
-  void move(float[] points, int n, float[] out) {
+  public void move(float[] points, int n, float[] out) {
     int dim = origin.length;
     for (int i = 0; i < n; i++) {
       for (int k = 0; k < dim; k++) {
@@ -64,7 +64,7 @@ final class CommonFrame {
   }
 
   /** Whether costs among the moved clouds are distances; squared distances otherwise. */
-  boolean hasDistances() {
+  public boolean hasDistances() {
     return cost == GroundCost.EUCLIDEAN;
   }
 

@@ -10,39 +10,32 @@ public final class CoupledPairs implements Serializable {
 
   private final PairBlock pairs;
   private final double[] masses;
-  private final double cost;
-  private final double lowerBound;
+  private final CouplingOutcome outcome;
 
   /**
    * @param masses of the pairs [pairs.size]
-   * @param cost sum of mass times cost
-   * @param lowerBound what no coupling of these masses costs less than
+   * @param outcome what the driver is to know of them
    */
-  CoupledPairs(PairBlock pairs, double[] masses, double cost, double lowerBound) {
+  CoupledPairs(PairBlock pairs, double[] masses, CouplingOutcome outcome) {
     if (pairs.size() != masses.length) {
       throw new IllegalArgumentException(
           "%d pairs cannot have %d masses".formatted(pairs.size(), masses.length));
     }
     this.pairs = pairs;
     this.masses = masses;
-    this.cost = cost;
-    this.lowerBound = lowerBound;
+    this.outcome = outcome;
   }
 
   public PairBlock pairs() {
     return pairs;
   }
 
-  /** Mass of a pair; those of a source sum to 1 / n, those of a target to 1 / m. */
+  /** Mass of a pair; all sum to 1. */
   public double mass(int row) {
     return masses[row];
   }
 
-  double cost() {
-    return cost;
-  }
-
-  double lowerBound() {
-    return lowerBound;
+  CouplingOutcome outcome() {
+    return outcome;
   }
 }

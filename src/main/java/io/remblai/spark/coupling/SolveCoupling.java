@@ -15,7 +15,7 @@ import scala.Tuple2;
 /** Gathers both clouds and couples them, exactly up to the rounding of costs to float. */
 final class SolveCoupling
     implements Function<
-        Tuple2<Integer, Tuple2<Iterable<PointBlock>, Iterable<PointBlock>>>, CoupledPairs> {
+        Tuple2<Integer, Tuple2<Iterable<MassedPoints>, Iterable<MassedPoints>>>, CoupledPairs> {
 
   private static final long serialVersionUID = 1;
 
@@ -30,9 +30,11 @@ final class SolveCoupling
 
   @Override
   public CoupledPairs call(
-      Tuple2<Integer, Tuple2<Iterable<PointBlock>, Iterable<PointBlock>>> sides) {
-    PointBlock x = PointBlock.canonical(sides._2()._1());
-    PointBlock y = PointBlock.canonical(sides._2()._2());
+      Tuple2<Integer, Tuple2<Iterable<MassedPoints>, Iterable<MassedPoints>>> sides) {
+    MassedPoints source = MassedPoints.canonical(sides._2()._1());
+    MassedPoints target = MassedPoints.canonical(sides._2()._2());
+    PointBlock x = source.points();
+    PointBlock y = target.points();
     int n = x.size();
     int m = y.size();
     float[] costs = new float[Math.multiplyExact(n, m)];
@@ -41,7 +43,8 @@ final class SolveCoupling
         costs[i * m + j] = (float) between(x, i, y, j);
       }
     }
-    Coupling coupling = TransportSimplex.solve(costs, Masses.uniform(n, m));
+    Coupling coupling =
+        TransportSimplex.solve(costs, new Masses(source.units(), target.units(), source.total()));
     int entries = coupling.size();
     double[] masses = new double[entries];
     double[] potentials = new double[entries];
@@ -56,21 +59,23 @@ final class SolveCoupling
     return new CoupledPairs(
         new PairBlock(x.select(coupling.rows()), y.select(coupling.columns()), paths, potentials),
         masses,
-        total.value(),
-        lowerBound(x, y, coupling.columnPotentials()));
+        CouplingOutcome.exact(
+            entries, total.value(), lowerBound(source, target, coupling.columnPotentials())));
   }
 
   /**
-   * {@code mean f + mean g} with {@code f(x) = min over y of c(x, y) - g(y)}: no coupling costs
+   * {@code sum a f + sum b g} with {@code f(x) = min over y of c(x, y) - g(y)}: no coupling costs
    * less. In double and a little below, so that rounding does not matter.
    */
-  private double lowerBound(PointBlock x, PointBlock y, double[] g) {
-    ExactSum sources = new ExactSum();
-    ExactSum targets = new ExactSum();
+  private double lowerBound(MassedPoints source, MassedPoints target, double[] g) {
+    PointBlock x = source.points();
+    PointBlock y = target.points();
+    double total = source.total();
+    ExactSum sum = new ExactSum();
     double greatest = 0;
-    for (double potential : g) {
-      targets.add(potential);
-      greatest = Math.max(greatest, Math.abs(potential));
+    for (int j = 0; j < y.size(); j++) {
+      sum.add(target.units()[j] / total * g[j]);
+      greatest = Math.max(greatest, Math.abs(g[j]));
     }
     for (int i = 0; i < x.size(); i++) {
       double least = Double.POSITIVE_INFINITY;
@@ -78,9 +83,9 @@ final class SolveCoupling
         double between = between(x, i, y, j);
         least = Math.min(least, between - ROUNDING * between - g[j]);
       }
-      sources.add(least);
+      sum.add(source.units()[i] / total * least);
     }
-    double bound = sources.value() / x.size() + targets.value() / y.size();
+    double bound = sum.value();
     return bound - ROUNDING * (Math.abs(bound) + greatest);
   }
 

@@ -1,5 +1,5 @@
 /**
- * Couplings of two clouds whose rows all have the same mass, in one block.
+ * Couplings of two clouds whose rows have masses, by one task.
  *
  * <p>May import {@code math}, {@code geometry}, {@code assignment}, {@code refine}, the blocks of
  * {@code spark} and Spark.

@@ -34,6 +34,17 @@ final class ChunkParts {
     }
   }
 
+  /** The points with their masses. */
+  static final class Weighted implements FlatMapFunction<ReadChunk, WeightedPoints> {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public Iterator<WeightedPoints> call(ReadChunk chunk) {
+      return chunk.weighted();
+    }
+  }
+
   /** The rows set aside, as (side, id, reason). */
   static final class Rejects implements FlatMapFunction<ReadChunk, Row> {
     private static final long serialVersionUID = 1;

@@ -128,17 +128,20 @@ final class InputProblems {
     String id = "`" + table.idColumn() + "`";
     String first = rows.firstId(reason).map(text -> " (first id: " + text + ")").orElse("");
     String lengths = reason == RejectReason.WRONG_LENGTH ? lengths(rows) : "";
+    String weight = "`" + table.mass().orElse("") + "`";
     String mend =
         reason.concernsId()
             ? id
-            : reason.concernsPairing() ? table.quotedPairing() : table.quotedFeatures();
+            : reason.concernsPairing()
+                ? table.quotedPairing()
+                : reason.concernsWeight() ? weight : table.quotedFeatures();
     return String.format(
         Locale.ROOT,
         "%s has %s %s%s%s. Add --on-bad-row drop to leave them out, or --on-bad-row quarantine"
             + " to set them aside in rejects/, or fix %s; nothing was written.",
         table.described(),
         RowCount.of(count),
-        reason.clause(id, table.quotedFeatures()),
+        reason.clause(id, table.quotedFeatures(), weight),
         first,
         lengths,
         mend);

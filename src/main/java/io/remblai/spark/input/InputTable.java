@@ -60,7 +60,8 @@ final class InputTable {
     return new InputTable(
         spec,
         projection,
-        new VectorRows(marked, textIds, projection.encoding(), projection.tags()));
+        new VectorRows(
+            marked, textIds, projection.encoding(), spec.mass().isPresent(), projection.tags()));
   }
 
   TableSpec spec() {

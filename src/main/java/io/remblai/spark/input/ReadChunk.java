@@ -29,13 +29,19 @@ final class ReadChunk implements Serializable {
   static final long MOST_BYTES = 64L << 20;
 
   private final PointBlock block; // null if no row was accepted
+  private final double[] masses; // of the points; null where none were read
   private final String[] rejectedIds; // null where the id is null
   private final RejectReason[] reasons;
   private final ReadSummary summary;
 
   private ReadChunk(
-      PointBlock block, String[] rejectedIds, RejectReason[] reasons, ReadSummary summary) {
+      PointBlock block,
+      double[] masses,
+      String[] rejectedIds,
+      RejectReason[] reasons,
+      ReadSummary summary) {
     this.block = block;
+    this.masses = masses;
     this.rejectedIds = rejectedIds;
     this.reasons = reasons;
     this.summary = summary;
@@ -44,6 +50,13 @@ final class ReadChunk implements Serializable {
   /** Zero blocks or one. */
   Iterator<PointBlock> blocks() {
     return block == null ? List.<PointBlock>of().iterator() : List.of(block).iterator();
+  }
+
+  /** Zero blocks or one, with masses that were read. */
+  Iterator<WeightedPoints> weighted() {
+    return block == null
+        ? List.<WeightedPoints>of().iterator()
+        : List.of(new WeightedPoints(block, masses)).iterator();
   }
 
   ReadSummary summary() {
@@ -78,6 +91,7 @@ final class ReadChunk implements Serializable {
     private long[] numbers = {};
     private String[] texts = {};
     private float[] coordinates = {};
+    private double[] masses; // null where none are read
     private int size;
     private int read;
 
@@ -127,9 +141,12 @@ final class ReadChunk implements Serializable {
       if (length != dim.getAsInt()) {
         return Optional.of(RejectReason.WRONG_LENGTH);
       }
-      reserve(length);
+      reserve(length, row.hasMass());
       if (!settings.encoder().encode(row, coordinates, size * length)) {
         return Optional.of(RejectReason.ZERO_NORM);
+      }
+      if (masses != null) {
+        masses[size] = row.mass();
       }
       if (textIds) {
         texts[size] = row.idText();
@@ -143,13 +160,16 @@ final class ReadChunk implements Serializable {
       return Optional.empty();
     }
 
-    private void reserve(int length) {
+    private void reserve(int length, boolean withMass) {
       int capacity = coordinates.length / length;
       if (size < capacity) {
         return;
       }
       int wanted = Math.min(mostPoints(length), Math.max(INITIAL_ROWS, 2 * capacity));
       coordinates = Arrays.copyOf(coordinates, wanted * length);
+      if (withMass) {
+        masses = masses == null ? new double[wanted] : Arrays.copyOf(masses, wanted);
+      }
       if (textIds) {
         texts = Arrays.copyOf(texts, wanted);
       } else {
@@ -169,6 +189,7 @@ final class ReadChunk implements Serializable {
     ReadChunk build() {
       return new ReadChunk(
           size == 0 ? null : block(),
+          masses == null ? null : Arrays.copyOf(masses, size),
           rejectedIds.toArray(String[]::new),
           reasons.toArray(RejectReason[]::new),
           summary);

@@ -110,7 +110,7 @@ public final class PairTable {
   }
 
   /** The type in which {@link Ids} holds ids of the given type. */
-  static DataType plain(DataType type) {
+  public static DataType plain(DataType type) {
     boolean integral =
         type instanceof LongType
             || type instanceof IntegerType

@@ -32,6 +32,33 @@ public final class UnmatchedTable {
 
   private UnmatchedTable() {}
 
+  /** Turns points into rows for which nothing nearest is known. */
+  public static final class Alone implements FlatMapFunction<PointBlock, Row> {
+
+    private static final long serialVersionUID = 1;
+
+    private final Side side;
+    private final String reason;
+
+    /**
+     * @param side what the rows are to the user
+     */
+    public Alone(Side side, String reason) {
+      this.side = side;
+      this.reason = reason;
+    }
+
+    @Override
+    public Iterator<Row> call(PointBlock block) {
+      return IntStream.range(0, block.size())
+          .mapToObj(
+              row ->
+                  RowFactory.create(
+                      side.toString(), String.valueOf(block.ids().value(row)), reason, null, null))
+          .iterator();
+    }
+  }
+
   /** Turns one side of a block of pairs into rows; the other side is what is nearest. */
   public static final class Rows implements FlatMapFunction<PairBlock, Row> {
 

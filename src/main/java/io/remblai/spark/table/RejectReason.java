@@ -25,6 +25,10 @@ public enum RejectReason {
   NULL_GROUP("with a null or NaN in a group column"),
   /** A caliper column is null, NaN or infinite; hiref only. */
   NO_CALIPER("with no finite number in a caliper column"),
+  /** The weight is null; where weights are read apart from points. */
+  NULL_WEIGHT("whose %3$s is null"),
+  /** The weight is negative, NaN, infinite or beyond {@link VectorCell#LARGEST}; likewise. */
+  BAD_WEIGHT("whose %3$s is negative, NaN, infinite or beyond 1.7e38, and no mass"),
   /** The length is not the table's most frequent one. */
   WRONG_LENGTH("whose %2$s has another length than most"),
   /** The point is the origin, whose direction is undefined; cosine cost only. */
@@ -43,7 +47,12 @@ public enum RejectReason {
 
   /** A relative clause on the rows in question, for messages. */
   public String clause(String idColumn, String featureColumns) {
-    return clause.formatted(idColumn, featureColumns);
+    return clause(idColumn, featureColumns, "weight");
+  }
+
+  /** The same where weights are read. */
+  public String clause(String idColumn, String featureColumns, String weightColumn) {
+    return clause.formatted(idColumn, featureColumns, weightColumn);
   }
 
   /** The column to mend. */
@@ -54,5 +63,10 @@ public enum RejectReason {
   /** Whether the columns to mend are those that decide who may be paired. */
   public boolean concernsPairing() {
     return this == NULL_GROUP || this == NO_CALIPER;
+  }
+
+  /** Whether the column to mend is that of the weights. */
+  public boolean concernsWeight() {
+    return this == NULL_WEIGHT || this == BAD_WEIGHT;
   }
 }

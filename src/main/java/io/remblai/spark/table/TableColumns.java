@@ -24,6 +24,9 @@ public final class TableColumns {
 
   public static final String VECTOR = "vector";
 
+  /** Name of a third, of masses, where they are read. */
+  public static final String MASS = "mass";
+
   private final TableSpec spec;
   private final Dataset<Row> table;
   private final List<String> problems = new ArrayList<>();
@@ -39,7 +42,7 @@ public final class TableColumns {
   /**
    * What was found: the projection and how to read it.
    *
-   * @param rows id (long or plain string), vector, tags
+   * @param rows id (long or plain string), vector, a mass (double) where it was asked for, tags
    * @param idType the id column's own type
    * @param encoding layout of the vector column
    * @param layout of vectors that are joined of parts; others are features alone
@@ -82,6 +85,7 @@ public final class TableColumns {
     id.ifPresent(this::checkId);
     Optional<Vectors> vectors = vectors(spec.features());
     TagColumns tags = new TagColumns(spec.described(), search, spec.pairing(), problems);
+    Optional<Column> mass = spec.mass().flatMap(search::find).map(this::weight);
     allProblems.addAll(problems);
     if (id.isEmpty() || vectors.isEmpty() || !problems.isEmpty()) {
       return Optional.empty();
@@ -92,6 +96,7 @@ public final class TableColumns {
     List<Column> columns = new ArrayList<>();
     columns.add(search.column(id.get()).cast(plain).as(ID));
     columns.add(vectors.get().column().as(VECTOR));
+    mass.ifPresent(found -> columns.add(found.as(MASS)));
     columns.addAll(tags.columns());
     Dataset<Row> rows = table.select(columns.toArray(Column[]::new));
     return Optional.of(

@@ -14,13 +14,19 @@ import java.util.stream.Stream;
  * @param idColumn the column that names a row: integral or text, unique
  * @param features the column or columns of the coordinates
  * @param pairing the columns that decide which rows may be paired
+ * @param mass the column of a mass that each row has apart from its point; empty: none is read
  */
 public record TableSpec(
-    Side side, TableLocation location, String idColumn, Features features, PairingColumns pairing) {
+    Side side,
+    TableLocation location,
+    String idColumn,
+    Features features,
+    PairingColumns pairing,
+    Optional<String> mass) {
 
-  /** Of a table any of whose rows may be paired. */
+  /** Points alone, any of which may be paired. */
   public TableSpec(Side side, TableLocation location, String idColumn, Features features) {
-    this(side, location, idColumn, features, PairingColumns.NONE);
+    this(side, location, idColumn, features, PairingColumns.NONE, Optional.empty());
   }
 
   /** Where a row's coordinates are. */

@@ -12,8 +12,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * Rows (id, vector, duplicate, tags) read through Spark's internal row, which is four times faster
- * than boxed rows.
+ * Rows (id, vector, duplicate, perhaps a mass, tags) read through Spark's internal row, which is
+ * four times faster than boxed rows.
  */
 public final class VectorRows {
 
@@ -33,18 +33,22 @@ public final class VectorRows {
   private final Dataset<Row> table;
   private final boolean textIds;
   private final Encoding encoding;
+  private final boolean massed;
   private final TagLayout tags;
 
   /**
    * Rows of a table.
    *
-   * @param table columns id (long or plain string), vector, duplicate (boolean or null), then those
-   *     of the tags
+   * @param table columns id (long or plain string), vector, duplicate (boolean or null), a mass
+   *     (double) if there is one, then those of the tags
+   * @param massed whether rows have a mass
    */
-  public VectorRows(Dataset<Row> table, boolean textIds, Encoding encoding, TagLayout tags) {
+  public VectorRows(
+      Dataset<Row> table, boolean textIds, Encoding encoding, boolean massed, TagLayout tags) {
     this.table = table;
     this.textIds = textIds;
     this.encoding = encoding;
+    this.massed = massed;
     this.tags = tags;
   }
 
@@ -54,7 +58,7 @@ public final class VectorRows {
         .queryExecution()
         .toRdd()
         .toJavaRDD()
-        .mapPartitions(new OnCursor<>(function, textIds, encoding, tags));
+        .mapPartitions(new OnCursor<>(function, textIds, encoding, massed, tags));
   }
 
   /** Hands a partition's rows to a function as a cursor. */
@@ -63,18 +67,25 @@ public final class VectorRows {
     private final RowFunction<T> function;
     private final boolean textIds;
     private final Encoding encoding;
+    private final boolean massed;
     private final TagLayout tags;
 
-    OnCursor(RowFunction<T> function, boolean textIds, Encoding encoding, TagLayout tags) {
+    OnCursor(
+        RowFunction<T> function,
+        boolean textIds,
+        Encoding encoding,
+        boolean massed,
+        TagLayout tags) {
       this.function = function;
       this.textIds = textIds;
       this.encoding = encoding;
+      this.massed = massed;
       this.tags = tags;
     }
 
     @Override
     public Iterator<T> call(Iterator<InternalRow> rows) {
-      return function.call(new Cursor(rows, textIds, encoding, tags));
+      return function.call(new Cursor(rows, textIds, encoding, massed, tags));
     }
   }
 
@@ -86,22 +97,29 @@ public final class VectorRows {
     private static final int ID = 0;
     private static final int VECTOR = 1;
     private static final int DUPLICATE = 2;
-    private static final int TAGS = 3;
+    private static final int BESIDE = 3;
 
     private final Iterator<InternalRow> rows;
     private final boolean textIds;
     private final VectorCell vector;
+    private final boolean massed;
     private final TagLayout layout;
     private final TagCells tags;
 
     private long idNumber;
     private String idText;
+    private double mass;
 
     private Cursor(
-        Iterator<InternalRow> rows, boolean textIds, Encoding encoding, TagLayout layout) {
+        Iterator<InternalRow> rows,
+        boolean textIds,
+        Encoding encoding,
+        boolean massed,
+        TagLayout layout) {
       this.rows = rows;
       this.textIds = textIds;
       this.vector = new VectorCell(encoding);
+      this.massed = massed;
       this.layout = layout;
       this.tags = new TagCells(layout);
     }
@@ -129,7 +147,32 @@ public final class VectorRows {
         return Optional.of(RejectReason.DUPLICATE_ID);
       }
       Optional<RejectReason> reason = vector.read(row, VECTOR);
-      return layout.isEmpty() || reason.isPresent() ? reason : tags.read(row, TAGS);
+      if (reason.isEmpty() && massed) {
+        reason = readMass(row);
+      }
+      return reason.isPresent() || layout.isEmpty()
+          ? reason
+          : tags.read(row, massed ? BESIDE + 1 : BESIDE);
+    }
+
+    private Optional<RejectReason> readMass(InternalRow row) {
+      if (row.isNullAt(BESIDE)) {
+        return Optional.of(RejectReason.NULL_WEIGHT);
+      }
+      mass = row.getDouble(BESIDE);
+      return mass >= 0 && mass <= VectorCell.LARGEST
+          ? Optional.empty()
+          : Optional.of(RejectReason.BAD_WEIGHT);
+    }
+
+    /** Whether rows have a mass. */
+    public boolean hasMass() {
+      return massed;
+    }
+
+    /** The current row's mass, if it has one: from 0 to {@link VectorCell#LARGEST}. */
+    public double mass() {
+      return mass;
     }
 
     /** The id of an integral column. */

@@ -40,6 +40,10 @@ final class MapGrammars {
           contradiction("leave out --group-cols", "--warm-from=a", "--group-cols=g"),
           contradiction("--quality", "--quality", "--group-cols=g"),
           contradiction("--quality", "--quality", "--caliper-col=a", "--caliper=1"),
+          contradiction("--weight-col", "--weight-col=w", "--group-cols=g"),
+          contradiction("--ratio", "--ratio=2", "--caliper-col=a", "--caliper=1"),
+          contradiction("--ratio", "--ratio=2", "--quality"),
+          contradiction("--weight-col", "--weight-col=w", "--warm-from=a"),
           contradiction("one caliper for each column", "--caliper-col=a,b", "--caliper=5"),
           contradiction("at least 0", "--caliper-col=age", "--caliper=-1"),
           contradiction("at least 0", "--caliper-col=age", "--caliper=inf"),
@@ -88,6 +92,8 @@ final class MapGrammars {
             List.of("--fail-if-gap-above=0.5", "--unequal=partial"),
             List.of("--unequal=error"),
             List.of("--unequal=coupling", "--certify=full"),
+            List.of("--ratio=3", "--certify=full"),
+            List.of("--ratio=2:1", "--unequal=error"),
             List.of("--max-cost=0.25", "--unequal=partial"),
             List.of("--quality", "--balance", "--warm-from=größe"),
             List.of("--warm-from=day/before", "--caliper-col=age", "--caliper=5"),
@@ -112,6 +118,14 @@ final class MapGrammars {
             contradiction("--max-cost", "--max-cost=2", "--fail-if-gap-above=1%"),
             contradiction("--max-cost", "--max-cost=-1"),
             contradiction("--max-cost", "--max-cost=NaN"),
+            contradiction("leave out --max-cost", "--max-cost=2", "--weight-col=w"),
+            contradiction("leave out --max-cost", "--max-cost=2", "--ratio=2"),
+            contradiction("--splitter frlc", "--splitter=frlc", "--weight-col=w"),
+            contradiction("exclude each other", "--weight-col=w", "--ratio=2:1"),
+            contradiction("leave out --unequal coupling", "--unequal=coupling", "--ratio=2"),
+            contradiction("--weight-col", "--weight-col= "),
+            contradiction("--ratio", "--ratio=0"),
+            contradiction("--ratio", "--ratio=2:2"),
             contradiction("is also an input", "--out=s"));
     List<Contradiction> all = new ArrayList<>(contradictions);
     all.addAll(PAIRING);
@@ -119,8 +133,24 @@ final class MapGrammars {
         command,
         named("--source", "s", "--target", "t", "--out", "o"),
         free,
-        List.of(FEATURES, split, bound),
+        List.of(FEATURES, solved(split, bound)),
         all);
+  }
+
+  /** Any way to split with any to judge; weights go with some of either only. */
+  private static List<List<String>> solved(List<List<String>> split, List<List<String>> bound) {
+    List<List<String>> all = new ArrayList<>();
+    for (List<String> how : split) {
+      for (List<String> judged : bound) {
+        List<String> both = new ArrayList<>(how);
+        both.addAll(judged);
+        all.add(both);
+      }
+    }
+    all.add(List.of("--weight-col=w"));
+    all.add(List.of("--weight-col=w", "--base-solver=exact", "--ratio=1"));
+    all.add(List.of("--weight-col=w", "--unequal=coupling", "--certify=full"));
+    return all;
   }
 
   private static OptionGrammar frlc() {

@@ -10,6 +10,7 @@ import io.remblai.job.CommandLineRun;
 import io.remblai.job.TwoClouds;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.hiref.group.PairingOptions;
+import io.remblai.job.hiref.mass.MassOptions;
 import io.remblai.job.hiref.quality.Appraisal;
 import io.remblai.job.hiref.quality.QualityOptions;
 import io.remblai.job.hiref.unequal.FoundMap;
@@ -251,6 +252,7 @@ final class HirefFailureTest {
             WarmOptions.NONE,
             QualityOptions.defaults(),
             PairingOptions.NONE,
+            MassOptions.defaults(),
             BadRowPolicy.FAIL,
             OutputMode.ERROR,
             CheckpointPace.AUTO,

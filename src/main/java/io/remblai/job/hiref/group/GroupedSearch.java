@@ -5,7 +5,6 @@ import io.remblai.job.hiref.group.LargeGroups.Large;
 import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.job.hiref.unequal.LeftOut;
 import io.remblai.job.hiref.unequal.TwoClouds;
-import io.remblai.job.hiref.unequal.Unequal;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.StageRecord;
 import io.remblai.spark.PairBlock;
@@ -61,7 +60,6 @@ public final class GroupedSearch {
   public GroupedSearch(
       JavaSparkContext context,
       RefineOptions refine,
-      Unequal unequal,
       PairLimits limits,
       boolean bounded,
       Consumer<String> progress) {
@@ -69,7 +67,7 @@ public final class GroupedSearch {
     this.refine = refine;
     this.limits = limits;
     this.bounded = bounded && limits.allowAll();
-    this.larger = new LargeGroups(context, refine, unequal, limits, this.bounded, progress);
+    this.larger = new LargeGroups(context, refine, limits, this.bounded, progress);
   }
 
   /** The map; of the clouds that were planned for. */

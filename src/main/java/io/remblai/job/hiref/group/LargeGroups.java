@@ -5,7 +5,6 @@ import io.remblai.bound.LowerBound;
 import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.job.hiref.unequal.MapSearch;
 import io.remblai.job.hiref.unequal.TwoClouds;
-import io.remblai.job.hiref.unequal.Unequal;
 import io.remblai.refine.RefineOptions;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.bound.DistributedBounds;
@@ -38,7 +37,6 @@ final class LargeGroups {
 
   private final JavaSparkContext context;
   private final RefineOptions refine;
-  private final Unequal unequal;
   private final PairLimits limits;
   private final boolean bounded;
   private final Consumer<String> progress;
@@ -50,13 +48,11 @@ final class LargeGroups {
   LargeGroups(
       JavaSparkContext context,
       RefineOptions refine,
-      Unequal unequal,
       PairLimits limits,
       boolean bounded,
       Consumer<String> progress) {
     this.context = context;
     this.refine = refine;
-    this.unequal = unequal;
     this.limits = limits;
     this.bounded = bounded;
     this.progress = progress;
@@ -118,8 +114,7 @@ final class LargeGroups {
     try {
       TwoClouds own = new TwoClouds(source, group.sources(), target, group.targets(), clouds.dim());
       FoundMap map =
-          new MapSearch(context, refine, unequal, limits, stage -> {})
-              .map(own, () -> StageKeeper.NONE);
+          new MapSearch(context, refine, limits, stage -> {}).map(own, () -> StageKeeper.NONE);
       SolvedGroup numbers =
           new SolvedGroup(
               group.key(), map.count(), map.meanCost() * map.count(), bounded ? bound(own) : 0);

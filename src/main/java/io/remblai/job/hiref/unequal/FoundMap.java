@@ -63,15 +63,19 @@ public record FoundMap(
         List.of(map.pairs()));
   }
 
-  /** Of clouds that are coupled. */
-  public static FoundMap of(CoupledMap map) {
+  /**
+   * Of clouds that are coupled.
+   *
+   * @param leftOut rows that have no mass
+   */
+  public static FoundMap of(CoupledMap map, List<LeftOut> leftOut) {
     return new FoundMap(
         map.pairs().map(new PairsOf()),
         map.entries(),
         map.stages(),
         map.cost(),
-        true,
-        List.of(),
+        map.converged(),
+        leftOut,
         Optional.empty(),
         Optional.of(map),
         Optional.empty(),

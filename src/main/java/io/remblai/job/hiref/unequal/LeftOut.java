@@ -22,6 +22,9 @@ public record LeftOut(
   /** The other side has fewer rows. */
   public static final String NO_PARTNER = "no partner left";
 
+  /** Its weight is 0: there is nothing of it to be matched. */
+  public static final String WEIGHTLESS = "weight 0";
+
   /** Why a row is left out that found a partner only beyond the limits. */
   public static String beyond(PairLimits limits) {
     if (limits.width() == 0) {

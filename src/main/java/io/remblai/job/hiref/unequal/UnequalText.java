@@ -27,15 +27,14 @@ public final class UnequalText {
   }
 
   /**
-   * How clouds of different size are solved, beside the plan of the larger one.
+   * How clouds of different size are mapped, beside the plan of the larger one.
    *
    * @throws IllegalArgumentException if the settings do not fit the data
    */
-  public static String how(
-      Unequal unequal, long sources, long targets, int dim, RefineOptions refine) {
+  public static String how(long sources, long targets, int dim, RefineOptions refine) {
     long n = Math.min(sources, targets);
     long m = Math.max(sources, targets);
-    if (unequal == Unequal.COUPLING || PartialPlan.isOneBlock(n, m, dim, refine)) {
+    if (PartialPlan.isOneBlock(n, m, dim, refine)) {
       return String.format(
           Locale.ROOT,
           "%,d x %,d of dimension %d, one block for one task, exactly",
