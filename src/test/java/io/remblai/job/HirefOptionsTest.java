@@ -95,7 +95,7 @@ final class HirefOptionsTest {
             new WarmOptions(Optional.of("day/before")),
             QualityOptions.defaults(),
             PairingOptions.NONE,
-            new MassOptions(Optional.of("w"), Ratio.one()),
+            MassOptions.defaults(),
             BadRowPolicy.QUARANTINE,
             OutputMode.SKIP_IF_COMPLETE,
             CheckpointPace.EVERY_STAGE,
@@ -106,11 +106,19 @@ final class HirefOptionsTest {
         expected,
         options(
             ("--id-col key --features-cols x,y --standardize zscore --cost cosine --leaf-size 77"
-                    + " --group-size 999 --unequal coupling --weight-col w --certify full --fail-if-gap-above 2.5%"
+                    + " --group-size 999 --unequal coupling --certify full --fail-if-gap-above 2.5%"
                     + " --rematch-rounds 3 --task-memory 2g --seed -5 --on-bad-row quarantine"
                     + " --mode skip-if-complete --emit-vectors --checkpoint every-stage"
                     + " --keep-checkpoints --warm-from day/before")
                 .split(" ")));
+  }
+
+  @Test
+  void massesAreHeard() {
+    assertEquals(
+        new MassOptions(Optional.of("w"), Ratio.one()), options("--weight-col", "w").masses());
+    assertEquals(new Ratio(3, 1), options("--ratio", "3").masses().ratio());
+    assertEquals(new Ratio(1, 2), options("--ratio", "2:1").masses().ratio());
   }
 
   @Test
