@@ -403,6 +403,8 @@
       return { name: name, type: 'scatter', symbolSize: 9, z: 3, itemStyle: Object.assign({ color: hue }, look),
         data: values.map(function (v, i) { return [v, i]; }) };
     }
+    var line = levels(p, [{ name: 'balanced below', value: data.line }], true, [0, most]);
+    line.markLine.data[0].label.position = 'start'; // the top: rows are counted downwards
     return { height: 84 + rows * (rows > 30 ? 17 : 24), option: Object.assign(base(p), {
       legend: { data: ['before', 'after'], top: 0, left: 0, itemWidth: 12, itemHeight: 10, textStyle: { color: p.ink }, selectedMode: false },
       grid: { left: 8, right: 18, top: 40, bottom: 34, containLabel: true },
@@ -418,7 +420,7 @@
           return { type: 'line', shape: { x1: a[0], y1: a[1], x2: b[0], y2: b[1] }, style: { stroke: p.muted, opacity: 0.6, lineWidth: 1 } };
         }
       }, dots('before', data.before, p.paper, { borderColor: p.series[1], borderWidth: 2 }), dots('after', data.after, p.series[0], {}),
-      levels(p, [{ name: 'balanced below', value: data.line }], true, [0, most])],
+      line],
       tooltip: Object.assign(base(p).tooltip, { formatter: function (dot) {
         var i = dot.value[1];
         return safe(data.names[i]) + '<br>before ' + num(data.before[i]) + '<br>after ' + num(data.after[i]);
