@@ -6,6 +6,7 @@ import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.JobException;
 import io.remblai.refine.RefineOptions;
+import io.remblai.refine.RefinePlan;
 import io.remblai.spark.LiteralPaths;
 import io.remblai.spark.checkpoint.pairs.CloudPair;
 import io.remblai.spark.input.CheckedClouds;
@@ -103,6 +104,12 @@ public final class WarmStart {
       RefineOptions refine,
       Console console) {
     if (folder.isEmpty()) {
+      return stages;
+    }
+    if (RefinePlan.of(clouds.sourcePoints(), clouds.dim(), refine).maxRounds() == 0) {
+      // No round would mend what the earlier map does not know of, and no bound would be near.
+      console.progress(
+          "--warm-from is not used: without rounds of rematching the map is made anew");
       return stages;
     }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
