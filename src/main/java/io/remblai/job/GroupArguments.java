@@ -1,5 +1,6 @@
 package io.remblai.job;
 
+import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
 import io.remblai.job.bound.Certify;
@@ -9,7 +10,6 @@ import io.remblai.job.hiref.unequal.MatchOptions;
 import io.remblai.job.hiref.unequal.Unequal;
 import io.remblai.job.hiref.warm.WarmOptions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -50,9 +50,12 @@ final class GroupArguments {
    * @param matched which rows are matched at all
    */
   PairingOptions read(
-      Optional<BoundOptions> judged, Optional<MatchOptions> matched, Problems problems) {
-    List<String> groups = names("--group-cols", groupColumns, problems);
-    List<String> columns = names("--caliper-col", caliperColumns, problems);
+      Optional<BoundOptions> judged,
+      Optional<MatchOptions> matched,
+      ArgumentValues values,
+      Problems problems) {
+    List<String> groups = values.names("--group-cols", groupColumns);
+    List<String> columns = values.names("--caliper-col", caliperColumns);
     List<Double> widths = widths(problems);
     if (columns.size() != widths.size()) {
       problems.add(
@@ -92,20 +95,6 @@ final class GroupArguments {
     if (warm.from().isPresent() && pairing.isGrouped()) {
       problems.add("--warm-from starts one map of all rows; leave out --group-cols");
     }
-  }
-
-  private static List<String> names(String option, String text, Problems problems) {
-    if (text == null) {
-      return List.of();
-    }
-    List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-    if (names.stream().anyMatch(String::isEmpty)) {
-      problems.add(option + " is '" + text + "', with a blank name in it");
-    }
-    if (names.stream().distinct().count() < names.size()) {
-      problems.add(option + " is '" + text + "', with one name twice");
-    }
-    return names;
   }
 
   private List<Double> widths(Problems problems) {

@@ -171,7 +171,7 @@ final class HirefArguments {
     Optional<MatchOptions> matched = match.read(judged, values, problems);
     WarmOptions start = warm.read(values);
     QualityOptions told = quality.read(matched, values, problems);
-    PairingOptions pairing = groups.read(judged, matched, problems);
+    PairingOptions pairing = groups.read(judged, matched, values, problems);
     GroupArguments.check(pairing, told, start, problems);
     Optional<MassOptions> masses = mass.read(matched, split.splitter, values, problems);
     masses.ifPresent(given -> MassArguments.check(given, pairing, told, start, problems));

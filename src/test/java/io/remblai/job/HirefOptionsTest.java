@@ -117,8 +117,6 @@ final class HirefOptionsTest {
   void massesAreHeard() {
     assertEquals(
         new MassOptions(Optional.of("w"), Ratio.one()), options("--weight-col", "w").masses());
-    assertEquals(new Ratio(3, 1), options("--ratio", "3").masses().ratio());
-    assertEquals(new Ratio(1, 2), options("--ratio", "2:1").masses().ratio());
   }
 
   @Test

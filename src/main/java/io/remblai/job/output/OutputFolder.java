@@ -103,7 +103,23 @@ public final class OutputFolder {
     if (!children.stream().allMatch(child -> OutputNames.isOurs(child.getPath().getName()))) {
       return State.FOREIGN;
     }
-    return manifest().filter(Manifest::finished).isPresent() ? State.COMPLETE : State.INCOMPLETE;
+    return finished().isPresent() ? State.COMPLETE : State.INCOMPLETE;
+  }
+
+  /** The manifest of a finished output; empty: there is none. */
+  public Optional<Manifest> finished() {
+    return manifest().filter(Manifest::finished);
+  }
+
+  /** The manifest of the finished output in a folder; refuses one that holds none. */
+  public static Manifest requireFinished(String out, Configuration configuration) {
+    return at(out, configuration)
+        .finished()
+        .orElseThrow(
+            () ->
+                new JobException(
+                    ExitCode.INPUT_REFUSED,
+                    out + " holds no finished output: there is no _manifest.json that says so"));
   }
 
   /** The manifest in the folder, whatever it says. */

@@ -47,7 +47,7 @@ public final class PublishJob {
   }
 
   private ExitCode run() {
-    Manifest manifest = finished();
+    Manifest manifest = succeeded();
     String result = options.result().orElseGet(() -> usual(manifest));
     Dataset<Row> rows = rows(manifest, result);
     CatalogSink sink = new CatalogSink(session, options.table());
@@ -78,17 +78,9 @@ public final class PublishJob {
     return snapshot.isPresent() ? what + snapshot.getAsLong() : "";
   }
 
-  private Manifest finished() {
+  private Manifest succeeded() {
     Manifest manifest =
-        OutputFolder.at(options.out(), session.sparkContext().hadoopConfiguration())
-            .manifest()
-            .filter(Manifest::finished)
-            .orElseThrow(
-                () ->
-                    new JobException(
-                        ExitCode.INPUT_REFUSED,
-                        options.out()
-                            + " holds no finished output: there is no _manifest.json that says so"));
+        OutputFolder.requireFinished(options.out(), session.sparkContext().hadoopConfiguration());
     if (!manifest.succeeded()) {
       throw new JobException(
           ExitCode.GATE_FAILED,

@@ -37,15 +37,7 @@ public final class ReportJob {
 
   private ExitCode run() {
     Manifest manifest =
-        OutputFolder.at(options.out(), session.sparkContext().hadoopConfiguration())
-            .manifest()
-            .filter(Manifest::finished)
-            .orElseThrow(
-                () ->
-                    new JobException(
-                        ExitCode.INPUT_REFUSED,
-                        options.out()
-                            + " holds no finished output: there is no _manifest.json that says so"));
+        OutputFolder.requireFinished(options.out(), session.sparkContext().hadoopConfiguration());
     console.progress("reading " + options.out());
     Facts told = new Facts(Redaction.of(session).masked(manifest.content()));
     String page = HtmlPage.of(source(manifest).with(told));

@@ -48,8 +48,7 @@ final class SavedMap {
   static SavedMap at(SparkSession session, String folder) {
     Manifest manifest =
         OutputFolder.at(folder, session.sparkContext().hadoopConfiguration())
-            .manifest()
-            .filter(Manifest::finished)
+            .finished()
             .orElseThrow(
                 () ->
                     refused(

@@ -1,7 +1,8 @@
 package io.remblai.spark.report;
 
 import io.remblai.geometry.GroundCost;
-import io.remblai.spark.Ids;
+import io.remblai.spark.pairing.BlockPath;
+import io.remblai.spark.pairing.IdColumn;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -69,8 +70,8 @@ final class ReadPairs implements FlatMapFunction<Iterator<InternalRow>, Measured
       if (!hasNext()) {
         throw new NoSuchElementException("no more rows");
       }
-      IdColumn sources = new IdColumn(numbers);
-      IdColumn targets = new IdColumn(targetNumbers);
+      IdColumn sources = new IdColumn(!numbers, MOST);
+      IdColumn targets = new IdColumn(!targetNumbers, MOST);
       long[] blocks = new long[MOST];
       double[] costs = new double[MOST];
       float[] x = new float[MOST * dim];
@@ -81,7 +82,7 @@ final class ReadPairs implements FlatMapFunction<Iterator<InternalRow>, Measured
         sources.read(row, 0, size);
         targets.read(row, 1, size);
         costs[size] = row.getDouble(2);
-        blocks[size] = path(row.getArray(3));
+        blocks[size] = BlockPath.of(row.getArray(3));
         if (dim > 0) {
           prepare(row.getArray(4), x, size * dim);
           prepare(row.getArray(5), y, size * dim);
@@ -89,41 +90,9 @@ final class ReadPairs implements FlatMapFunction<Iterator<InternalRow>, Measured
         size++;
       }
       int[] all = java.util.stream.IntStream.range(0, size).toArray();
-      return new MeasuredPairs(sources.ids(), targets.ids(), blocks, costs, x, y, dim).select(all);
+      return new MeasuredPairs(sources.ids(MOST), targets.ids(MOST), blocks, costs, x, y, dim)
+          .select(all);
     }
-  }
-
-  /** A column of ids being read. Not thread safe. */
-  private static final class IdColumn {
-
-    private final long[] numbers;
-    private final String[] texts;
-
-    IdColumn(boolean ofNumbers) {
-      numbers = ofNumbers ? new long[MOST] : null;
-      texts = ofNumbers ? null : new String[MOST];
-    }
-
-    void read(InternalRow row, int column, int at) {
-      if (numbers != null) {
-        numbers[at] = row.getLong(column);
-      } else {
-        texts[at] = row.getUTF8String(column).toString();
-      }
-    }
-
-    Ids ids() {
-      return numbers != null ? Ids.ofNumbers(numbers) : Ids.ofTexts(texts);
-    }
-  }
-
-  /** The turns below a leading one. */
-  private static long path(ArrayData turns) {
-    long path = 1;
-    for (int i = 0; i < turns.numElements(); i++) {
-      path = (path << 1) | turns.getInt(i);
-    }
-    return path;
   }
 
   /** Shifted and scaled as in the run, then of unit length for the cosine. */

@@ -4,53 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.remblai.job.CommandLineRun;
-import io.remblai.spark.SharedSpark;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Limits of costs and of numbers beside the vectors, from files to files. */
 @Tag("spark")
-final class HirefCaliperTest {
-
-  @TempDir static Path shared;
-
-  private static GroupedTables tables;
-  private static String source;
-  private static String target;
-
-  @TempDir Path folder;
-
-  @BeforeAll
-  static void write() {
-    tables = new GroupedTables(SharedSpark.session(), shared);
-    source = tables.source();
-    target = tables.target();
-  }
-
-  private CommandLineRun hiref(String out, String from, String to, String... more) {
-    List<String> all = new ArrayList<>(List.of(more));
-    all.add("--no-report");
-    return GroupedTables.hiref(folder.resolve(out), from, to, all.toArray(String[]::new));
-  }
-
-  private Dataset<Row> table(String out, String name) {
-    return tables.read(folder.resolve(out) + "/" + name);
-  }
-
-  private void verify(String out) {
-    GroupedTables.verify(folder.resolve(out));
-  }
+final class HirefCaliperTest extends GroupedRuns {
 
   @Test
   void largeCloudsKeepCalipersToo() {

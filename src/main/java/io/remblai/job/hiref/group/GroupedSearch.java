@@ -15,7 +15,6 @@ import io.remblai.spark.group.Group;
 import io.remblai.spark.group.GroupPlan;
 import io.remblai.spark.group.GroupResults;
 import io.remblai.spark.group.GroupTable;
-import io.remblai.spark.group.LeftOutRows;
 import io.remblai.spark.group.PackedGroups;
 import io.remblai.spark.group.PickGroups;
 import io.remblai.spark.group.SolvedBin;
@@ -167,7 +166,7 @@ public final class GroupedSearch {
             side,
             reason,
             groups.stream().mapToLong(group -> rows(group, side)).sum(),
-            cloud.flatMap(pick).flatMap(new LeftOutRows(side, reason)));
+            cloud.flatMap(pick).flatMap(new UnmatchedTable.Alone(side, reason)));
       }
     }
   }

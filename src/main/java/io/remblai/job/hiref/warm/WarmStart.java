@@ -48,8 +48,7 @@ public final class WarmStart {
   private static Manifest earlier(SparkSession session, String folder) {
     Manifest manifest =
         OutputFolder.at(folder, session.sparkContext().hadoopConfiguration())
-            .manifest()
-            .filter(Manifest::finished)
+            .finished()
             .orElseThrow(() -> refused(folder + " holds no finished map to start from"));
     String command = manifest.text("command").orElse("hiref");
     if (!command.equals("hiref")) {

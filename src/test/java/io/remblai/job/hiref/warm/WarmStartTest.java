@@ -104,6 +104,32 @@ final class WarmStartTest {
     assertEquals(0, verified.code(), verified::all);
   }
 
+  /** Nothing would mend the pairs that are kept: the map is that of a run of its own. */
+  @Test
+  void aMapWithoutRoundsIsMadeAnew() {
+    twoDays("mixture-d8");
+    map("a0", "b0", "before", "--rematch-rounds", "1");
+    map("a1", "b1", "fresh", "--rematch-rounds", "0");
+    CommandLineRun warm =
+        hiref("a1", "b1", "anew", "--rematch-rounds", "0", "--warm-from", at("before"));
+    assertEquals(0, warm.code(), warm::all);
+    assertTrue(warm.err().contains("--warm-from is not used"), warm::all);
+    assertEquals(rows("fresh"), rows("anew"));
+  }
+
+  /** The pairs of a map as text, with every bit of the costs. */
+  private List<String> rows(String out) {
+    return session
+        .read()
+        .parquet(at(out) + "/pairs")
+        .orderBy("source_id")
+        .selectExpr("concat(to_json(struct(*)), hex(cost))")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
   @Test
   void theMapIsTheSameHoweverTheRowsAreSpread() {
     twoDays("mixture-d8");
@@ -114,16 +140,7 @@ final class WarmStartTest {
       write("a" + name, "mixture-d8", DemoCloud.Side.SOURCE, NEW, partitions);
       write("b" + name, "mixture-d8", DemoCloud.Side.TARGET, NEW / 2, partitions);
       map("a" + name, "b" + name, name, "--rematch-rounds", "2", "--warm-from", at("before"));
-      List<String> rows =
-          session
-              .read()
-              .parquet(at(name) + "/pairs")
-              .orderBy("source_id")
-              .selectExpr("concat(to_json(struct(*)), hex(cost))")
-              .collectAsList()
-              .stream()
-              .map(row -> row.getString(0))
-              .toList();
+      List<String> rows = rows(name);
       assertEquals(POINTS, rows.size());
       first = first.isEmpty() ? rows : first;
       assertEquals(first, rows);
