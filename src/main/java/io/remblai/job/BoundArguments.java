@@ -3,7 +3,7 @@ package io.remblai.job;
 import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.argument.Problems;
 import io.remblai.job.bound.BoundOptions;
-import io.remblai.job.bound.Certify;
+import io.remblai.spark.judge.Certify;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;

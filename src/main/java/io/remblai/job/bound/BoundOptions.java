@@ -1,6 +1,7 @@
 package io.remblai.job.bound;
 
 import io.remblai.job.argument.ArgumentValues;
+import io.remblai.spark.judge.Certify;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,5 @@
 /**
- * How far a map is from the best one: lower bounds of the least mean cost, the gap, and the gate on
- * it.
+ * How a map is to be judged, as options, and the verdict in words.
  *
  * <p>May import {@code job.argument} and all below {@code job}.
  */

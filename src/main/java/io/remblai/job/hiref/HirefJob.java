@@ -1,8 +1,6 @@
 package io.remblai.job.hiref;
 
-import io.remblai.job.bound.BoundSearch.Found;
 import io.remblai.job.hiref.quality.Appraisal;
-import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.job.hiref.warm.WarmStart;
 import io.remblai.job.output.OutputFolder;
 import io.remblai.job.process.Console;
@@ -13,6 +11,8 @@ import io.remblai.job.report.RunPage;
 import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.spark.input.CheckedClouds;
+import io.remblai.spark.judge.BoundSearch.Found;
+import io.remblai.spark.map.FoundMap;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;

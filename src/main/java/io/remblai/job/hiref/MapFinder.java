@@ -1,12 +1,12 @@
 package io.remblai.job.hiref;
 
-import io.remblai.job.bound.Certify;
 import io.remblai.job.hiref.group.GroupedSearch;
 import io.remblai.job.hiref.mass.MassSearch;
-import io.remblai.job.hiref.unequal.FoundMap;
-import io.remblai.job.hiref.unequal.TwoClouds;
 import io.remblai.job.process.Console;
 import io.remblai.spark.input.CheckedClouds;
+import io.remblai.spark.judge.Certify;
+import io.remblai.spark.map.FoundMap;
+import io.remblai.spark.map.TwoClouds;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Finds the map that a run is asked for: of all rows, or of each group by itself. */

@@ -1,13 +1,11 @@
 package io.remblai.job.hiref;
 
-import io.remblai.job.bound.BoundSearch;
-import io.remblai.job.bound.BoundSearch.Found;
 import io.remblai.job.bound.BoundText;
-import io.remblai.job.bound.Certify;
-import io.remblai.job.hiref.unequal.FoundMap;
-import io.remblai.spark.Side;
 import io.remblai.spark.input.CheckedClouds;
-import java.util.Optional;
+import io.remblai.spark.judge.BoundSearch;
+import io.remblai.spark.judge.BoundSearch.Found;
+import io.remblai.spark.judge.Certify;
+import io.remblai.spark.map.FoundMap;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Bounds what the best map costs, whichever kind of map was found. */
@@ -38,25 +36,8 @@ final class MapJudge {
 
   /** The bound, if it is asked for. */
   Found bound(CheckedClouds clouds, FoundMap map) {
-    if (map.groups().isPresent()) {
-      double bound = map.groups().get().bound() / Math.max(1, map.count());
-      return BoundSearch.grouped(certify(), map.meanCost(), bound);
-    }
-    BoundSearch search =
-        new BoundSearch(
-            context,
-            options.refine().cost(),
-            options.refine().seed(),
-            options.masses().isDefault());
-    if (map.coupled().isPresent()) {
-      return BoundSearch.coupled(certify(), map.coupled().get());
-    }
-    if (map.partial().isPresent()) {
-      boolean exchanged = map.larger().equals(Optional.of(Side.SOURCE));
-      return search.partial(certify(), map.partial().get(), clouds.dim(), exchanged);
-    }
-    return certify() == Certify.FULL
-        ? search.full(clouds, map.pairs(), map.meanCost())
-        : search.fast(clouds, map.pairs(), map.meanCost());
+    return new BoundSearch(
+            context, options.refine().cost(), options.refine().seed(), options.masses().isDefault())
+        .of(certify(), clouds, map);
   }
 }

@@ -42,28 +42,9 @@ public record TransformOptions(
     BadRowPolicy badRows,
     OutputMode mode) {
 
-  /** Coordinates of a block's pairs; those near its borders and their index come on top. */
-  private static final long BLOCK_BYTES = 32L << 20;
-
-  private static final long SEED = 0x626c6f636bL;
-
   /** The settings for points of a dimension. */
   TransformSettings settings(int dim) {
-    boolean several = smoothing == Smoothing.MEAN || smoothing == Smoothing.LINEAR;
-    long rows = Math.max(1024, BLOCK_BYTES / (2L * Float.BYTES * dim));
-    return new TransformSettings(
-        smoothing,
-        neighbours.orElse(several ? usualNeighbours(dim) : 1),
-        blockRows.orElse((int) rows),
-        SEED);
-  }
-
-  /**
-   * Neighbours of the two smoothings that ask several: few where places are dense, more where every
-   * pair tells little; see docs/measured.md.
-   */
-  private static int usualNeighbours(int dim) {
-    return Math.max(8, Math.min(32, 4 * dim));
+    return TransformSettings.of(smoothing, neighbours, blockRows, dim);
   }
 
   /**

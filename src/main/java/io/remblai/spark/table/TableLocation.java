@@ -10,8 +10,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Where a table is read from; as text it reads in a form that parses back to it. */
-public sealed interface TableLocation permits TableLocation.Files, CatalogTable {
+/** Where a table is read from; as text it reads in a form that parses back to it, or by a name. */
+public sealed interface TableLocation permits TableLocation.Files, CatalogTable, GivenTable {
 
   /**
    * This table as it is now: every later reading of the answer finds the same rows, if the table

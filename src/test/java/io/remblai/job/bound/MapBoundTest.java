@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.remblai.bound.LowerBound;
 import io.remblai.certificate.SampledBound;
+import io.remblai.spark.judge.Certify;
+import io.remblai.spark.judge.Gate;
+import io.remblai.spark.judge.MapBound;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

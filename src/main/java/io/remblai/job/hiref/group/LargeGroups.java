@@ -2,15 +2,15 @@ package io.remblai.job.hiref.group;
 
 import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.bound.LowerBound;
-import io.remblai.job.hiref.unequal.FoundMap;
-import io.remblai.job.hiref.unequal.MapSearch;
-import io.remblai.job.hiref.unequal.TwoClouds;
 import io.remblai.refine.RefineOptions;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.bound.DistributedBounds;
 import io.remblai.spark.group.Group;
 import io.remblai.spark.group.PickGroups;
 import io.remblai.spark.group.SolvedGroup;
+import io.remblai.spark.map.FoundMap;
+import io.remblai.spark.map.MapSearch;
+import io.remblai.spark.map.TwoClouds;
 import io.remblai.spark.progress.StageKeeper;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package io.remblai.job.hiref.quality;
 
-import io.remblai.job.hiref.unequal.FoundMap;
 import io.remblai.refine.RefineOptions;
 import io.remblai.spark.certificate.Certificate;
 import io.remblai.spark.input.CheckedClouds;
+import io.remblai.spark.map.FoundMap;
 import io.remblai.spark.quality.MapQuality;
 import io.remblai.spark.quality.QualityTotals;
 import io.remblai.summary.BalanceLine;

@@ -1,11 +1,11 @@
 package io.remblai.job.hiref.quality;
 
-import io.remblai.job.hiref.unequal.FoundMap;
-import io.remblai.job.hiref.unequal.LeftOut;
 import io.remblai.refine.RefineOptions;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.Side;
 import io.remblai.spark.certificate.Certificate;
+import io.remblai.spark.map.FoundMap;
+import io.remblai.spark.map.LeftOut;
 import io.remblai.spark.quality.DistributedQuality;
 import io.remblai.spark.quality.MapQuality;
 import io.remblai.spark.quality.MapRows;

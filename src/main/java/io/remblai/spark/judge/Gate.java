@@ -1,4 +1,4 @@
-package io.remblai.job.bound;
+package io.remblai.spark.judge;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;

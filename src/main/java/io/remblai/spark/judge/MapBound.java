@@ -1,4 +1,4 @@
-package io.remblai.job.bound;
+package io.remblai.spark.judge;
 
 import io.remblai.bound.LowerBound;
 import io.remblai.certificate.SampledBound;

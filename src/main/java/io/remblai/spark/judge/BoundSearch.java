@@ -1,15 +1,17 @@
-package io.remblai.job.bound;
+package io.remblai.spark.judge;
 
 import io.remblai.bound.LowerBound;
 import io.remblai.certificate.SampledBound;
 import io.remblai.geometry.GroundCost;
 import io.remblai.spark.PairBlock;
+import io.remblai.spark.Side;
 import io.remblai.spark.bound.DistributedBounds;
 import io.remblai.spark.certificate.Certificate;
 import io.remblai.spark.certificate.FullCertificate;
 import io.remblai.spark.certificate.SampledCertificate;
 import io.remblai.spark.coupling.CoupledMap;
 import io.remblai.spark.input.CheckedClouds;
+import io.remblai.spark.map.FoundMap;
 import io.remblai.spark.partial.PartialMap;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +48,30 @@ public final class BoundSearch {
    */
   public record Found(MapBound bound, Optional<Certificate> certificate) {}
 
+  /**
+   * The bound of a map of any kind.
+   *
+   * @param certify not {@link Certify#NONE}
+   */
+  public Found of(Certify certify, CheckedClouds clouds, FoundMap map) {
+    if (map.groups().isPresent()) {
+      double bound = map.groups().get().bound() / Math.max(1, map.count());
+      return grouped(certify, map.meanCost(), bound);
+    }
+    if (map.coupled().isPresent()) {
+      return coupled(certify, map.coupled().get());
+    }
+    if (map.partial().isPresent()) {
+      boolean exchanged = map.larger().equals(Optional.of(Side.SOURCE));
+      return partial(certify, map.partial().get(), clouds.dim(), exchanged);
+    }
+    return certify == Certify.FULL
+        ? full(clouds, map.pairs(), map.meanCost())
+        : fast(clouds, map.pairs(), map.meanCost());
+  }
+
   /** The bounds of {@link Certify#FAST}. */
-  public Found fast(CheckedClouds clouds, JavaRDD<PairBlock> pairs, double meanCost) {
+  private Found fast(CheckedClouds clouds, JavaRDD<PairBlock> pairs, double meanCost) {
     SampledBound sampled =
         new SampledCertificate(context, cost, clouds.dim(), SampledCertificate.DEFAULT_SAMPLE, seed)
             .estimate(pairs);
@@ -58,7 +82,7 @@ public final class BoundSearch {
   }
 
   /** The bounds of {@link Certify#FULL}. */
-  public Found full(CheckedClouds clouds, JavaRDD<PairBlock> pairs, double meanCost) {
+  private Found full(CheckedClouds clouds, JavaRDD<PairBlock> pairs, double meanCost) {
     Certificate certificate = new FullCertificate(context, cost, clouds.dim()).certify(pairs);
     MapBound bound =
         new MapBound(
@@ -76,7 +100,7 @@ public final class BoundSearch {
    *
    * @param exchanged whether the larger cloud is the source to those who read the certificate
    */
-  public Found partial(Certify certify, PartialMap map, int dim, boolean exchanged) {
+  private Found partial(Certify certify, PartialMap map, int dim, boolean exchanged) {
     List<LowerBound> certain = List.of(new LowerBound(LowerBound.Kind.NO_COST, 0));
     if (certify == Certify.FAST) {
       SampledBound sampled =
@@ -103,7 +127,7 @@ public final class BoundSearch {
    * The bound that a coupling brings along, which looked at all pairs of points; of one of several
    * blocks nothing is known.
    */
-  public static Found coupled(Certify certify, CoupledMap map) {
+  private static Found coupled(Certify certify, CoupledMap map) {
     LowerBound bound =
         map.lowerBound().isPresent()
             ? new LowerBound(LowerBound.Kind.ONE_BLOCK, Math.max(0, map.lowerBound().getAsDouble()))
@@ -118,7 +142,7 @@ public final class BoundSearch {
    *
    * @param bound no maps of all groups cost less on average
    */
-  public static Found grouped(Certify certify, double meanCost, double bound) {
+  private static Found grouped(Certify certify, double meanCost, double bound) {
     List<LowerBound> certain = List.of(new LowerBound(LowerBound.Kind.GROUPS, bound));
     return new Found(
         new MapBound(certify, meanCost, certain, OptionalDouble.empty(), Optional.empty()),

@@ -1,4 +1,4 @@
-package io.remblai.job.hiref.unequal;
+package io.remblai.spark.map;
 
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.input.CheckedClouds;

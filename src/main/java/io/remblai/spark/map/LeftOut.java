@@ -1,4 +1,4 @@
-package io.remblai.job.hiref.unequal;
+package io.remblai.spark.map;
 
 import io.remblai.assignment.caliper.PairLimits;
 import io.remblai.spark.PairBlock;

@@ -1,4 +1,4 @@
-package io.remblai.job.bound;
+package io.remblai.spark.judge;
 
 /** What a run looks at to bound the cost of the best map from below. */
 public enum Certify {

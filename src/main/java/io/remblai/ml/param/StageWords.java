@@ -1,0 +1,50 @@
+package io.remblai.ml.param;
+
+import io.remblai.spark.table.InputException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Turns what is said to those who type commands into what is said to those who write programs. */
+public final class StageWords {
+
+  private static final Map<String, String> WORDS = words();
+
+  private StageWords() {}
+
+  private static Map<String, String> words() {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put(
+        "Add --on-bad-row drop to leave them out, or --on-bad-row quarantine to set them aside in"
+            + " rejects/, or",
+        "Set handleInvalid to skip to leave them out, or");
+    words.put("add --unequal partial", "set unequal to partial");
+    words.put("--unequal partial", "unequal partial");
+    words.put("--max-cost", "maxCost");
+    words.put("; nothing was written.", ".");
+    words.put("; nothing was written", "");
+    return words;
+  }
+
+  /** A message in the words of parameters. */
+  public static String of(String message) {
+    String said = message;
+    for (Map.Entry<String, String> word : WORDS.entrySet()) {
+      said = said.replace(word.getKey(), word.getValue());
+    }
+    return said;
+  }
+
+  /** Works, and says in the words of parameters why it cannot. */
+  public static <T> T saying(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (InputException refused) {
+      List<String> said = refused.problems().stream().map(StageWords::of).toList();
+      InputException other = new InputException(said);
+      other.initCause(refused.getCause());
+      throw other;
+    }
+  }
+}

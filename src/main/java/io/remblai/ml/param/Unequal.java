@@ -1,0 +1,9 @@
+package io.remblai.ml.param;
+
+/** What becomes of clouds of two sizes. */
+public enum Unequal {
+  /** The smaller one is mapped into the larger one, whose other rows have no partner. */
+  PARTIAL,
+  /** They are refused. */
+  ERROR
+}
