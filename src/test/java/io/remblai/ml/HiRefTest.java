@@ -152,10 +152,11 @@ class HiRefTest {
     assertEquals(3, loaded.getMaxCost());
     assertEquals("name", loaded.getIdCol());
     assertEquals(2, loaded.getRematchRounds());
-    assertFalse(new HiRef().isDefined(loaded.rematchRounds()));
-    IllegalArgumentException other =
+    HiRef other = new HiRef();
+    assertFalse(other.isDefined(other.rematchRounds()));
+    IllegalArgumentException wrong =
         assertThrows(IllegalArgumentException.class, () -> HiRefModel.load(path));
-    assertTrue(other.getMessage().contains("saved io.remblai.ml.HiRef and not"));
+    assertTrue(wrong.getMessage().contains("saved io.remblai.ml.HiRef and not"));
     Path metadata = folder.resolve("estimator/metadata/part-00000");
     Files.writeString(
         metadata, Files.readString(metadata).replace("\"remblaiFormat\":1", "\"remblaiFormat\":2"));
