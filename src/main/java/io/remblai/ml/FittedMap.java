@@ -99,13 +99,8 @@ record FittedMap(
   /** All of a saved map but its tables. */
   Content content() {
     Scaling scaling = recipe.scaling();
-    double[] shift = new double[scaling.dim()];
-    double[] scale = new double[scaling.dim()];
-    for (int column = 0; column < shift.length; column++) {
-      shift[column] = scaling.shift(column);
-      scale[column] = scaling.scale(column);
-    }
-    return new Content(recipe.cost(), recipe.seed(), shift, scale, Numbers.of(summary));
+    return new Content(
+        recipe.cost(), recipe.seed(), scaling.shifts(), scaling.scales(), Numbers.of(summary));
   }
 
   /**

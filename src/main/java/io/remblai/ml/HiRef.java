@@ -1,12 +1,12 @@
 package io.remblai.ml;
 
 import io.remblai.assignment.caliper.PairLimits;
-import io.remblai.ml.param.ColumnChecks;
 import io.remblai.ml.param.HasMapParams;
 import io.remblai.ml.param.HasTransformParams;
 import io.remblai.ml.param.MapParams;
 import io.remblai.ml.param.Role;
 import io.remblai.ml.param.StageWords;
+import io.remblai.ml.param.TableParams;
 import io.remblai.ml.param.TransformParams;
 import io.remblai.ml.param.Unequal;
 import io.remblai.ml.store.StageReader;
@@ -22,7 +22,6 @@ import io.remblai.spark.map.FoundMap;
 import io.remblai.spark.map.MapSearch;
 import io.remblai.spark.map.TwoClouds;
 import io.remblai.spark.progress.StageKeeper;
-import io.remblai.spark.table.GivenTable;
 import io.remblai.spark.table.TableSpec;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +54,7 @@ public final class HiRef extends Estimator<HiRefModel>
   private static final long serialVersionUID = 1;
 
   private final String uid;
+  private final TableParams tableParams;
   private final MapParams mapParams;
   private final TransformParams transformParams;
 
@@ -64,6 +64,7 @@ public final class HiRef extends Estimator<HiRefModel>
 
   public HiRef(String uid) {
     this.uid = uid;
+    this.tableParams = new TableParams(this);
     this.mapParams = new MapParams(this);
     this.transformParams = new TransformParams(this);
   }
@@ -71,6 +72,11 @@ public final class HiRef extends Estimator<HiRefModel>
   @Override
   public String uid() {
     return uid;
+  }
+
+  @Override
+  public TableParams tableParams() {
+    return tableParams;
   }
 
   @Override
@@ -118,7 +124,7 @@ public final class HiRef extends Estimator<HiRefModel>
                 new CloudReader.Options(
                     refine.cost(),
                     mapParams.standardize(this),
-                    transformParams.handleInvalid(this).policy(),
+                    tableParams.badRows(this),
                     refine.seed()))
             .read(spec(Side.SOURCE, source), spec(Side.TARGET, target));
     try {
@@ -138,8 +144,7 @@ public final class HiRef extends Estimator<HiRefModel>
   }
 
   private TableSpec spec(Side side, Dataset<Row> rows) {
-    GivenTable table = new GivenTable(side + " table", rows);
-    return TableSpec.of(side, table, getIdCol(), getFeaturesCol());
+    return tableParams.spec(this, side, side + " table", rows);
   }
 
   private PairLimits limits() {
@@ -161,8 +166,7 @@ public final class HiRef extends Estimator<HiRefModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
-    DataType id = ColumnChecks.idType(schema, "idCol", getIdCol());
-    ColumnChecks.column(schema, "featuresCol", getFeaturesCol());
+    DataType id = tableParams.check(this, schema);
     return transformed(schema, id, id);
   }
 

@@ -1,20 +1,17 @@
 package io.remblai.ml;
 
-import io.remblai.ml.param.ColumnChecks;
 import io.remblai.ml.param.HasTransformParams;
 import io.remblai.ml.param.StageWords;
+import io.remblai.ml.param.TableParams;
 import io.remblai.ml.param.TransformParams;
 import io.remblai.ml.store.StageReader;
 import io.remblai.ml.store.StageWriter;
 import io.remblai.spark.Side;
 import io.remblai.spark.input.CheckedCloud;
-import io.remblai.spark.table.GivenTable;
 import io.remblai.spark.table.TableSpec;
 import io.remblai.spark.transform.DistributedTransform;
 import io.remblai.spark.transform.MovedCloud;
 import io.remblai.spark.transform.MovedTable;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
@@ -22,12 +19,9 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -39,9 +33,8 @@ public final class HiRefModel extends Model<HiRefModel>
 
   private static final long serialVersionUID = 1;
 
-  private static final String ID_OF_IMAGE = "remblai_id_of_image";
-
   private final String uid;
+  private final TableParams tableParams;
   private final TransformParams transformParams;
   private final transient FittedMap map; // null for a stage that only tells its parameters
 
@@ -58,12 +51,18 @@ public final class HiRefModel extends Model<HiRefModel>
   HiRefModel(String uid, FittedMap map) {
     this.uid = uid;
     this.map = map;
+    this.tableParams = new TableParams(this);
     this.transformParams = new TransformParams(this);
   }
 
   @Override
   public String uid() {
     return uid;
+  }
+
+  @Override
+  public TableParams tableParams() {
+    return tableParams;
   }
 
   @Override
@@ -115,7 +114,7 @@ public final class HiRefModel extends Model<HiRefModel>
     }
     Dataset<Row> rows = dataset.toDF();
     if (rows.isEmpty()) {
-      return withoutRows(rows);
+      return AddedColumns.none(rows, transformSchema(rows.schema()));
     }
     return StageWords.saying(() -> moved(rows));
   }
@@ -123,12 +122,9 @@ public final class HiRefModel extends Model<HiRefModel>
   private Dataset<Row> moved(Dataset<Row> rows) {
     SparkSession session = rows.sparkSession();
     FittedMap fitted = map();
-    TableSpec spec =
-        TableSpec.of(
-            Side.SOURCE, new GivenTable("input table", rows), getIdCol(), getFeaturesCol());
+    TableSpec spec = tableParams.spec(this, Side.SOURCE, "input table", rows);
     CheckedCloud input =
-        CheckedCloud.read(
-            session, spec, fitted.recipe(), transformParams.handleInvalid(this).policy());
+        CheckedCloud.read(session, spec, fitted.recipe(), tableParams.badRows(this));
     try {
       int dim = fitted.recipe().scaling().dim();
       MovedCloud moved =
@@ -147,32 +143,18 @@ public final class HiRefModel extends Model<HiRefModel>
   private Dataset<Row> joined(Dataset<Row> rows, Dataset<Row> moved) {
     Dataset<Row> images =
         moved.select(
-            moved.col(MovedTable.ID).as(ID_OF_IMAGE),
+            moved.col(MovedTable.ID).as(AddedColumns.ID),
             moved.col(MovedTable.MAPPED).as(getMappedCol()),
             moved.col(MovedTable.NEAREST_SOURCE_ID).as(getNearestSourceIdCol()),
             moved.col(MovedTable.TARGET_ID).as(getTargetIdCol()),
             moved.col(MovedTable.DISTANCE).as(getDistanceCol()),
             moved.col(MovedTable.OUTSIDE).as(getOutsideCol()));
-    Column sameId = rows.col(ColumnChecks.quoted(getIdCol())).equalTo(images.col(ID_OF_IMAGE));
-    return rows.join(images, sameId).drop(ID_OF_IMAGE);
-  }
-
-  private Dataset<Row> withoutRows(Dataset<Row> rows) {
-    StructType all = transformSchema(rows.schema());
-    Stream<Column> added =
-        Arrays.stream(all.fields()).skip(rows.schema().size()).map(HiRefModel::nothing);
-    Stream<Column> given = Stream.of(functions.col("*"));
-    return rows.select(Stream.concat(given, added).toArray(Column[]::new));
-  }
-
-  private static Column nothing(StructField field) {
-    return functions.lit(null).cast(field.dataType()).as(field.name());
+    return AddedColumns.joined(rows, getIdCol(), images);
   }
 
   @Override
   public StructType transformSchema(StructType schema) {
-    ColumnChecks.idType(schema, "idCol", getIdCol());
-    ColumnChecks.column(schema, "featuresCol", getFeaturesCol());
+    tableParams.check(this, schema);
     return transformed(schema, map().sourceId(), map().targetId());
   }
 

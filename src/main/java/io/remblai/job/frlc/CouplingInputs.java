@@ -4,8 +4,6 @@ import io.remblai.geometry.GroundCost;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.JobException;
 import io.remblai.job.run.RunIdentity;
-import io.remblai.spark.PointBlock;
-import io.remblai.spark.PointLayout;
 import io.remblai.spark.Side;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.CloudReader;
@@ -19,7 +17,6 @@ import io.remblai.spark.table.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -51,7 +48,8 @@ record CouplingInputs(CheckedClouds clouds, GivenCloud source, GivenCloud target
         clouds.requireEqualSizes();
       }
       CouplingInputs inputs =
-          new CouplingInputs(clouds, given(Side.SOURCE, clouds), given(Side.TARGET, clouds));
+          new CouplingInputs(
+              clouds, GivenCloud.of(Side.SOURCE, clouds), GivenCloud.of(Side.TARGET, clouds));
       inputs.refuseBadWeights(options);
       inputs.refuseMisfits(options);
       return inputs;
@@ -63,12 +61,6 @@ record CouplingInputs(CheckedClouds clouds, GivenCloud source, GivenCloud target
 
   private static TableSpec spec(Side side, TableLocation location, FrlcJobOptions options) {
     return new TableSpec(side, location, options.idColumn(), options.columns());
-  }
-
-  private static GivenCloud given(Side side, CheckedClouds clouds) {
-    JavaRDD<PointBlock> points = side == Side.SOURCE ? clouds.source() : clouds.target();
-    PointLayout layout = clouds.layout(side);
-    return new GivenCloud(side, points, layout, CloudTotals.of(points, layout));
   }
 
   private void refuseBadWeights(FrlcJobOptions options) {

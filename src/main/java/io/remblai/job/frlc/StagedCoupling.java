@@ -19,6 +19,7 @@ import io.remblai.spark.output.FactorBooks;
 import io.remblai.spark.output.FactorColumns;
 import io.remblai.spark.output.FactorTable;
 import io.remblai.spark.output.PairTable;
+import io.remblai.spark.output.WrittenLatent;
 import io.remblai.summary.CouplingSummary.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,9 @@ final class StagedCoupling {
   /** Writes every table. */
   void write() {
     LatentCoupling coupling = result.coupling();
-    FactorColumns q = FactorColumns.of(coupling.source(), result.mass()).withImages(images());
+    FactorColumns q =
+        FactorColumns.of(coupling.source(), result.mass())
+            .withImages(factored.images(coupling, clouds.scaling(Side.TARGET)));
     save(
         "q",
         Side.SOURCE,
@@ -91,21 +94,6 @@ final class StagedCoupling {
 
   private static String column(CloudImage image) {
     return image.name().equals(CloudImage.FEATURES) ? "projection" : "projection_" + image.name();
-  }
-
-  /** Where components go, in units of the target's table. */
-  private double[][] images() {
-    List<CloudImage> images = factored.images();
-    double[][] means = new double[images.size()][];
-    for (int i = 0; i < means.length; i++) {
-      CloudImage image = images.get(i);
-      means[i] = image.of(result.coupling());
-      for (int at = 0; at < means[i].length; at++) {
-        int coordinate = image.from() + at % image.dim();
-        means[i][at] = clouds.scaling(Side.TARGET).original(means[i][at], coordinate);
-      }
-    }
-    return means;
   }
 
   private List<Row> trace() {

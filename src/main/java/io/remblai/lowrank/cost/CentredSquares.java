@@ -32,4 +32,9 @@ final class CentredSquares implements RowLift {
     }
     out[to + centre.length] = (float) square;
   }
+
+  @Override
+  public LiftParts parts() {
+    return LiftParts.centred(centre);
+  }
 }

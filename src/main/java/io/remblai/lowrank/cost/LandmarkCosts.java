@@ -59,4 +59,9 @@ final class LandmarkCosts implements RowLift {
     }
     return costs;
   }
+
+  @Override
+  public LiftParts parts() {
+    return LiftParts.landmarks(cost, landmarks, dim, map);
+  }
 }

@@ -25,4 +25,9 @@ final class PlainRows implements RowLift {
   public void lift(float[] x, int at, float[] out, int to) {
     System.arraycopy(x, at, out, to, dim);
   }
+
+  @Override
+  public LiftParts parts() {
+    return LiftParts.plain(dim);
+  }
 }

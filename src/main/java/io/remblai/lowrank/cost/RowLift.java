@@ -18,4 +18,7 @@ public interface RowLift extends Serializable {
    * @param out receives the factors from {@code to}
    */
   void lift(float[] x, int at, float[] out, int to);
+
+  /** What it is made of. */
+  LiftParts parts();
 }

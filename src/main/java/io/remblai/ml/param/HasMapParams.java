@@ -4,20 +4,16 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
-import org.apache.spark.ml.param.Params;
 
 /**
  * Parameters by which a map is found.
  *
  * @param <T> the stage
  */
-public interface HasMapParams<T extends HasMapParams<T>> extends Params {
+public interface HasMapParams<T extends HasMapParams<T>> extends HasTableParams<T> {
 
   /** Where they are kept. */
   MapParams mapParams();
-
-  /** This, as what it is. */
-  T self();
 
   /** Parameter: the column that tells sources and targets of one table apart. */
   default Param<String> roleCol() {

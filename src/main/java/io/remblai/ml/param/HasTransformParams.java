@@ -3,7 +3,6 @@ package io.remblai.ml.param;
 import java.util.List;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
-import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
@@ -15,61 +14,10 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param <T> the stage
  */
-public interface HasTransformParams<T extends HasTransformParams<T>> extends Params {
+public interface HasTransformParams<T extends HasTransformParams<T>> extends HasTableParams<T> {
 
   /** Where they are kept. */
   TransformParams transformParams();
-
-  /** This, as what it is. */
-  T self();
-
-  /** Parameter: the column of the row ids. */
-  default Param<String> idCol() {
-    return transformParams().idCol;
-  }
-
-  /** Value: the column of the row ids. */
-  default String getIdCol() {
-    return getOrDefault(idCol());
-  }
-
-  /** Sets the column of the row ids. */
-  default T setIdCol(String value) {
-    set(idCol(), value);
-    return self();
-  }
-
-  /** Parameter: the column of the vectors. */
-  default Param<String> featuresCol() {
-    return transformParams().featuresCol;
-  }
-
-  /** Value: the column of the vectors. */
-  default String getFeaturesCol() {
-    return getOrDefault(featuresCol());
-  }
-
-  /** Sets the column of the vectors. */
-  default T setFeaturesCol(String value) {
-    set(featuresCol(), value);
-    return self();
-  }
-
-  /** Parameter: what to do with rows of no use. */
-  default Param<String> handleInvalid() {
-    return transformParams().handleInvalid;
-  }
-
-  /** Value: what to do with rows of no use. */
-  default String getHandleInvalid() {
-    return getOrDefault(handleInvalid());
-  }
-
-  /** Sets what to do with rows of no use. */
-  default T setHandleInvalid(String value) {
-    set(handleInvalid(), value);
-    return self();
-  }
 
   /** Parameter: what near pairs say of a row. */
   default Param<String> smoothing() {

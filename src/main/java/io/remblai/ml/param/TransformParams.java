@@ -15,9 +15,6 @@ public final class TransformParams implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  final Param<String> idCol;
-  final Param<String> featuresCol;
-  final Choice<HandleInvalid> handleInvalid;
   final Choice<Smoothing> smoothing;
   final IntParam neighbors;
   final Param<String> mappedCol;
@@ -28,11 +25,6 @@ public final class TransformParams implements Serializable {
 
   /** The parameters of a stage, which gets their defaults. */
   public TransformParams(Params stage) {
-    idCol = new Param<>(stage, "idCol", "column of the row ids, integral or text, distinct");
-    featuresCol =
-        new Param<>(stage, "featuresCol", "column of the vectors, arrays of numbers or ML vectors");
-    handleInvalid =
-        new Choice<>(stage, "handleInvalid", "what to do with rows of no use", HandleInvalid.class);
     smoothing = new Choice<>(stage, "smoothing", "what near pairs say of a row", Smoothing.class);
     neighbors =
         new IntParam(
@@ -49,20 +41,12 @@ public final class TransformParams implements Serializable {
     outsideCol =
         new Param<>(
             stage, "outsideCol", "new column: whether that is farther than sources are apart");
-    stage.setDefault(idCol, "id");
-    stage.setDefault(featuresCol, "features");
-    stage.setDefault(handleInvalid, Choice.name(HandleInvalid.ERROR));
     stage.setDefault(smoothing, Choice.name(Smoothing.LINEAR));
     stage.setDefault(mappedCol, MovedTable.MAPPED);
     stage.setDefault(nearestSourceIdCol, MovedTable.NEAREST_SOURCE_ID);
     stage.setDefault(targetIdCol, MovedTable.TARGET_ID);
     stage.setDefault(distanceCol, MovedTable.DISTANCE);
     stage.setDefault(outsideCol, MovedTable.OUTSIDE);
-  }
-
-  /** What a stage does with rows of no use. */
-  public HandleInvalid handleInvalid(Params stage) {
-    return handleInvalid.chosen(stage);
   }
 
   /** The settings for points of a dimension. */

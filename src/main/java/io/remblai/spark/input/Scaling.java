@@ -59,6 +59,18 @@ public final class Scaling implements Serializable {
     return scale[column] == 0 ? 1 : scale[column];
   }
 
+  /** What was subtracted from each column [dim]; a new array. */
+  public double[] shifts() {
+    return shift.clone();
+  }
+
+  /** What each column was then divided by [dim]; a new array. */
+  public double[] scales() {
+    double[] scales = new double[scale.length];
+    Arrays.setAll(scales, this::scale);
+    return scales;
+  }
+
   /** The coordinate as it was in the table, up to rounding: {@code stored * scale + shift}. */
   public double original(double stored, int column) {
     return stored * scale(column) + shift[column];

@@ -1,16 +1,20 @@
 package io.remblai.spark.lowrank.problem;
 
+import io.remblai.lowrank.cost.LiftParts;
 import io.remblai.lowrank.cost.RowLift;
 import io.remblai.lowrank.rows.RowBlock;
 import io.remblai.spark.PointBlock;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * How points become rows: factors of one or more lifts side by side, each of some of a point's
  * coordinates, and the weight over the total. Immutable; broadcast.
  */
-final class PointLift implements Serializable {
+public final class PointLift implements Serializable {
 
   private static final long serialVersionUID = 1;
 
@@ -84,5 +88,32 @@ final class PointLift implements Serializable {
       weights[i] = weight / total;
     }
     return weights;
+  }
+
+  /** The lifts side by side, all of a point's first coordinates, of points of one weight. */
+  public static PointLift of(List<RowLift> lifts) {
+    PointLift all = even(1);
+    for (RowLift lift : lifts) {
+      all = all.with(lift, 0);
+    }
+    return all;
+  }
+
+  /**
+   * What {@link #of} makes the same factors from.
+   *
+   * @throws IllegalStateException if points have more than features
+   */
+  public List<LiftParts> parts() {
+    if (weighted || Arrays.stream(from).anyMatch(first -> first > 0)) {
+      throw new IllegalStateException("lifts of coordinates and weights cannot be told apart");
+    }
+    return Arrays.stream(lifts).map(RowLift::parts).toList();
+  }
+
+  /** Rows of points, with the users' ids. */
+  public static JavaRDD<NamedRows> rows(
+      JavaSparkContext context, JavaRDD<PointBlock> points, PointLift lift) {
+    return points.map(new LiftPoints(context.broadcast(lift)));
   }
 }

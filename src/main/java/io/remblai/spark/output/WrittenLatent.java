@@ -1,4 +1,4 @@
-package io.remblai.job.frlc;
+package io.remblai.spark.output;
 
 import io.remblai.lowrank.coupling.LatentCoupling;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
  * @param rowMasses of the components of q, from its rows
  * @param columnMasses of the components of r, from its rows
  */
-record WrittenLatent(double[] plan, double[] rowMasses, double[] columnMasses) {
+public record WrittenLatent(double[] plan, double[] rowMasses, double[] columnMasses) {
 
   private static final StructType SCHEMA =
       new StructType()
@@ -26,7 +26,7 @@ record WrittenLatent(double[] plan, double[] rowMasses, double[] columnMasses) {
           .add("mass", DataTypes.DoubleType, false);
 
   /** Of a coupling of the given mass. */
-  static WrittenLatent of(LatentCoupling coupling, double mass) {
+  public static WrittenLatent of(LatentCoupling coupling, double mass) {
     return new WrittenLatent(
         times(mass, coupling.latent().plan()),
         times(mass, coupling.sourceMasses()),
@@ -34,7 +34,7 @@ record WrittenLatent(double[] plan, double[] rowMasses, double[] columnMasses) {
   }
 
   /** Of the same coupling where the factor of the source is multiplied by the latent plan. */
-  static WrittenLatent diagonal(LatentCoupling coupling, double mass) {
+  public static WrittenLatent diagonal(LatentCoupling coupling, double mass) {
     double[] h = times(mass, coupling.targetMasses());
     double[] plan = new double[h.length * h.length];
     for (int k = 0; k < h.length; k++) {
@@ -52,7 +52,7 @@ record WrittenLatent(double[] plan, double[] rowMasses, double[] columnMasses) {
   }
 
   /** The pairs of components that share any mass. */
-  Dataset<Row> table(SparkSession session) {
+  public Dataset<Row> table(SparkSession session) {
     List<Row> rows = new ArrayList<>();
     for (int at = 0; at < plan.length; at++) {
       if (plan[at] > 0) {
@@ -63,7 +63,7 @@ record WrittenLatent(double[] plan, double[] rowMasses, double[] columnMasses) {
   }
 
   /** What is wrong with the table as it was written; empty if nothing is. */
-  List<String> problems(Dataset<Row> table) {
+  public List<String> problems(Dataset<Row> table) {
     double[] rows = new double[rowMasses.length];
     double[] columns = new double[columnMasses.length];
     for (Row row : table.select("component_a", "component_b", "mass").collectAsList()) {
