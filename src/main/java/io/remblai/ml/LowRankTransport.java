@@ -131,8 +131,8 @@ public final class LowRankTransport extends Estimator<LowRankTransportModel>
       FactoredClouds factored =
           new FactoredClouds(
               JavaSparkContext.fromSparkContext(session.sparkContext()),
-              GivenCloud.of(Side.SOURCE, clouds),
-              GivenCloud.of(Side.TARGET, clouds),
+              GivenCloud.of(Side.SOURCE, clouds.points(Side.SOURCE), clouds.layout(Side.SOURCE)),
+              GivenCloud.of(Side.TARGET, clouds.points(Side.TARGET), clouds.layout(Side.TARGET)),
               couplingParams.problem(this));
       FrlcResult result = factored.solve(settings);
       PointRecipe recipe =
@@ -178,7 +178,7 @@ public final class LowRankTransport extends Estimator<LowRankTransportModel>
         recipe,
         factored.sourceLift(),
         result.coupling().source(),
-        factored.images(result.coupling(), clouds.scaling(Side.TARGET))[0],
+        FactorColumns.images(factored.images(), result.coupling(), clouds.scaling(Side.TARGET))[0],
         new LowRankTransportSummary(
             result.value(),
             result.independentValue(),

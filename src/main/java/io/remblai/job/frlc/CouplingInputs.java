@@ -49,7 +49,9 @@ record CouplingInputs(CheckedClouds clouds, GivenCloud source, GivenCloud target
       }
       CouplingInputs inputs =
           new CouplingInputs(
-              clouds, GivenCloud.of(Side.SOURCE, clouds), GivenCloud.of(Side.TARGET, clouds));
+              clouds,
+              GivenCloud.of(Side.SOURCE, clouds.points(Side.SOURCE), clouds.layout(Side.SOURCE)),
+              GivenCloud.of(Side.TARGET, clouds.points(Side.TARGET), clouds.layout(Side.TARGET)));
       inputs.refuseBadWeights(options);
       inputs.refuseMisfits(options);
       return inputs;

@@ -78,7 +78,8 @@ final class StagedCoupling {
     LatentCoupling coupling = result.coupling();
     FactorColumns q =
         FactorColumns.of(coupling.source(), result.mass())
-            .withImages(factored.images(coupling, clouds.scaling(Side.TARGET)));
+            .withImages(
+                FactorColumns.images(factored.images(), coupling, clouds.scaling(Side.TARGET)));
     save(
         "q",
         Side.SOURCE,

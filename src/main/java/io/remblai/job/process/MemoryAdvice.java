@@ -33,12 +33,13 @@ final class MemoryAdvice {
 
   /**
    * What Spark says when executors end themselves until a stage is given up: of the last attempt,
-   * which missed what a lost one had written.
+   * which missed what a lost one had written, or was sent to one that was ending.
    */
   private static final Pattern LOST_AGAIN =
       Pattern.compile(
           "failed the maximum allowable number of times(?s:.*)"
-              + "(FetchFailed|Missing an output location)");
+              + "(FetchFailed|Missing an output location)"
+              + "|failed \\d+ times(?s:.*)RejectedExecutionException(?s:.*)\\[Shutting down");
 
   private MemoryAdvice() {}
 

@@ -1,6 +1,6 @@
 package io.remblai.ml.param;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.ml.param.Param;
@@ -37,7 +37,11 @@ public final class Choice<E extends Enum<E>> extends Param<String> {
   }
 
   private static List<String> names(Class<? extends Enum<?>> constants) {
-    return Arrays.stream(constants.getEnumConstants()).map(Choice::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Enum<?> constant : constants.getEnumConstants()) {
+      names.add(name(constant));
+    }
+    return names;
   }
 
   private static String listed(Class<? extends Enum<?>> constants) {

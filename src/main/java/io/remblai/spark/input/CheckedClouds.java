@@ -56,6 +56,11 @@ public final class CheckedClouds {
     return target.chunks().flatMap(new ChunkParts.Blocks());
   }
 
+  /** The cloud of a side. */
+  public JavaRDD<PointBlock> points(Side side) {
+    return side == Side.SOURCE ? source() : target();
+  }
+
   /** A cloud with the masses that were read beside it. */
   public JavaRDD<WeightedPoints> weighted(Side side) {
     return table(side).chunks().flatMap(new ChunkParts.Weighted());

@@ -65,6 +65,20 @@ final class FailureMessageTest {
                 + " location for shuffle 4 partition 0\n\tat org.apache.spark.Some.where(Some:1)"));
   }
 
+  /** The attempts after the one that ran out of memory were sent to the executor it ended. */
+  @Test
+  void tasksSentToExecutorsThatAreEndingNameTheSettings() {
+    assertSays(
+        "raise --executor-memory",
+        new SparkException(
+            "Job aborted due to stage failure: Task 0 in stage 20.3 failed 4 times, most recent"
+                + " failure: Lost task 0.3 in stage 20.3 (TID 45) (127.0.0.1 executor 3):"
+                + " java.util.concurrent.RejectedExecutionException: Task"
+                + " org.apache.spark.executor.Executor$TaskRunner@57ff rejected from"
+                + " java.util.concurrent.ThreadPoolExecutor@2dcc[Shutting down, pool size = 1]\n"
+                + "\tat java.base/java.util.Some.where(Some.java:1)"));
+  }
+
   @Test
   void aFullDiskIsSaidWithTheFolderAndWhatToDo() {
     SparkException writing =

@@ -9,7 +9,6 @@ import io.remblai.lowrank.coupling.LatentCoupling;
 import io.remblai.lowrank.coupling.LowRankProblem;
 import io.remblai.spark.PairBlock;
 import io.remblai.spark.Side;
-import io.remblai.spark.input.Scaling;
 import io.remblai.spark.lowrank.CountedPasses;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -149,26 +148,6 @@ public final class FactoredClouds implements AutoCloseable {
   /** How rows of the source come from its points. */
   public PointLift sourceLift() {
     return design.source();
-  }
-
-  /**
-   * Where components of the source go: for each of {@link #images} [rank, dim], in units of the
-   * target's table.
-   *
-   * @param scaling of the target's coordinates
-   */
-  public double[][] images(LatentCoupling coupling, Scaling scaling) {
-    List<CloudImage> all = images();
-    double[][] means = new double[all.size()][];
-    for (int i = 0; i < means.length; i++) {
-      CloudImage image = all.get(i);
-      means[i] = image.of(coupling);
-      for (int at = 0; at < means[i].length; at++) {
-        int coordinate = image.from() + at % image.dim();
-        means[i][at] = scaling.original(means[i][at], coordinate);
-      }
-    }
-    return means;
   }
 
   /** Factors of a sampled cost, the most of either cloud. */

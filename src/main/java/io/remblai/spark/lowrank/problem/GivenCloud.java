@@ -4,7 +4,6 @@ import io.remblai.bound.KeySample;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.PointLayout;
 import io.remblai.spark.Side;
-import io.remblai.spark.input.CheckedClouds;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,10 +22,8 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 public record GivenCloud(
     Side side, JavaRDD<PointBlock> points, PointLayout layout, CloudTotals totals) {
 
-  /** A side of what was read and checked, with its totals, which takes a pass. */
-  public static GivenCloud of(Side side, CheckedClouds clouds) {
-    JavaRDD<PointBlock> points = side == Side.SOURCE ? clouds.source() : clouds.target();
-    PointLayout layout = clouds.layout(side);
+  /** A cloud with its totals, which takes a pass. */
+  public static GivenCloud of(Side side, JavaRDD<PointBlock> points, PointLayout layout) {
     return new GivenCloud(side, points, layout, CloudTotals.of(points, layout));
   }
 
