@@ -16,6 +16,7 @@ import io.remblai.spark.Side;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.CloudReader;
 import io.remblai.spark.input.PointRecipe;
+import io.remblai.spark.input.Scaling;
 import io.remblai.spark.lowrank.problem.FactoredClouds;
 import io.remblai.spark.lowrank.problem.GivenCloud;
 import io.remblai.spark.output.FactorColumns;
@@ -159,6 +160,7 @@ public final class LowRankTransport extends Estimator<LowRankTransportModel>
       FrlcResult result,
       PointRecipe recipe) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    Scaling units = clouds.scaling(Side.TARGET);
     FactorColumns q = FactorColumns.of(result.coupling().source(), result.mass());
     FactorColumns r = FactorColumns.of(result.coupling().target(), result.mass());
     return new FittedCoupling(
@@ -178,7 +180,7 @@ public final class LowRankTransport extends Estimator<LowRankTransportModel>
         recipe,
         factored.sourceLift(),
         result.coupling().source(),
-        FactorColumns.images(factored.images(), result.coupling(), clouds.scaling(Side.TARGET))[0],
+        factored.images(result.coupling(), units.shifts(), units.scales())[0],
         new LowRankTransportSummary(
             result.value(),
             result.independentValue(),

@@ -11,6 +11,7 @@ import io.remblai.spark.PointBlock;
 import io.remblai.spark.Side;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.input.CheckedClouds;
+import io.remblai.spark.input.Scaling;
 import io.remblai.spark.lowrank.problem.CloudImage;
 import io.remblai.spark.lowrank.problem.FactoredClouds;
 import io.remblai.spark.lowrank.problem.NamedRows;
@@ -76,10 +77,10 @@ final class StagedCoupling {
   /** Writes every table. */
   void write() {
     LatentCoupling coupling = result.coupling();
+    Scaling target = clouds.scaling(Side.TARGET);
     FactorColumns q =
         FactorColumns.of(coupling.source(), result.mass())
-            .withImages(
-                FactorColumns.images(factored.images(), coupling, clouds.scaling(Side.TARGET)));
+            .withImages(factored.images(coupling, target.shifts(), target.scales()));
     save(
         "q",
         Side.SOURCE,

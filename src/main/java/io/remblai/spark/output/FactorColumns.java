@@ -1,12 +1,8 @@
 package io.remblai.spark.output;
 
-import io.remblai.lowrank.coupling.LatentCoupling;
 import io.remblai.lowrank.rows.SoftRows;
-import io.remblai.spark.input.Scaling;
-import io.remblai.spark.lowrank.problem.CloudImage;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
 
 /** What a factor's table is made from, beside its rows; broadcast. Immutable by agreement. */
 public final class FactorColumns implements Serializable {
@@ -32,26 +28,6 @@ public final class FactorColumns implements Serializable {
    */
   public static FactorColumns of(SoftRows rows, double mass) {
     return new FactorColumns(rows, mass, new double[0], new double[0][]);
-  }
-
-  /**
-   * Where components of the source go: for each image [rank, dim], in units of the target's table.
-   *
-   * @param images of a target row
-   * @param scaling of the target's coordinates
-   */
-  public static double[][] images(
-      List<CloudImage> images, LatentCoupling coupling, Scaling scaling) {
-    double[][] means = new double[images.size()][];
-    for (int i = 0; i < means.length; i++) {
-      CloudImage image = images.get(i);
-      means[i] = image.of(coupling);
-      for (int at = 0; at < means[i].length; at++) {
-        int coordinate = image.from() + at % image.dim();
-        means[i][at] = scaling.original(means[i][at], coordinate);
-      }
-    }
-    return means;
   }
 
   /** This with the weights of each row multiplied by a matrix [rank, components]; kept. */

@@ -150,6 +150,27 @@ public final class FactoredClouds implements AutoCloseable {
     return design.source();
   }
 
+  /**
+   * Where components of the source go: for each of {@link #images} [rank, dim], as {@code image
+   * scale + shift}.
+   *
+   * @param shifts of the target's coordinates [of a point]
+   * @param scales likewise
+   */
+  public double[][] images(LatentCoupling coupling, double[] shifts, double[] scales) {
+    List<CloudImage> all = images();
+    double[][] means = new double[all.size()][];
+    for (int i = 0; i < means.length; i++) {
+      CloudImage image = all.get(i);
+      means[i] = image.of(coupling);
+      for (int at = 0; at < means[i].length; at++) {
+        int coordinate = image.from() + at % image.dim();
+        means[i][at] = means[i][at] * scales[coordinate] + shifts[coordinate];
+      }
+    }
+    return means;
+  }
+
   /** Factors of a sampled cost, the most of either cloud. */
   public OptionalInt costRank() {
     return design.chosen().stream().flatMapToInt(c -> c.rank().stream()).max();
