@@ -627,6 +627,7 @@ def transform(
     block_rows: int | str | None = None,
     on_bad_row: str | None = None,
     mode: str | None = None,
+    no_report: bool = False,
 ) -> Done:
     """Apply a finished map to rows that were not there when it was made.
 
@@ -650,6 +651,7 @@ def transform(
         them; or quarantine them in rejects/. Default: fail.
     mode: Where the output exists: error, overwrite, resume or skip-if-complete. Default:
         error.
+    no_report: Do not write report.html; `remblai report` can make it later.
     """
     return run(
         spark,
@@ -669,6 +671,7 @@ def transform(
             "block_rows": block_rows,
             "on_bad_row": on_bad_row,
             "mode": mode,
+            "no_report": no_report,
         },
     )
 

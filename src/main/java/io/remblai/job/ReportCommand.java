@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     header = "Make report.html of a finished output again.",
     footer = {
       "",
-      "For outputs of hiref, frlc, information, information-plane and divergence. Where the tables",
+      "For outputs of hiref, frlc, transform, information, information-plane and divergence. Where the tables",
       "that hiref mapped are gone, the points are not shown."
     })
 final class ReportCommand implements Callable<Integer>, CheckedArguments {

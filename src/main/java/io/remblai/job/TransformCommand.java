@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     header = "Apply a finished map to rows that were not there when it was made.",
     footer = {
       "",
-      "Writes <out>/mapped, rejects (Parquet), metrics.json and, last, _manifest.json. The tables of"
-          + " the map are read again and must not have changed.",
+      "Writes <out>/mapped, rejects (Parquet), metrics.json, report.html and, last, _manifest.json. The"
+          + " tables of the map are read again and must not have changed.",
       "Example: remblai transform --map map --input new.parquet --out moved"
     })
 final class TransformCommand implements Callable<Integer>, CheckedArguments {
@@ -29,6 +29,8 @@ final class TransformCommand implements Callable<Integer>, CheckedArguments {
   @Spec CommandSpec spec;
 
   @Mixin TransformArguments arguments;
+
+  @Mixin ReportArguments report;
 
   private Optional<TransformOptions> options = Optional.empty();
 
@@ -39,6 +41,6 @@ final class TransformCommand implements Callable<Integer>, CheckedArguments {
 
   @Override
   public Integer call() {
-    return TransformJob.run(options.orElseThrow(), Console.of(spec)).code();
+    return TransformJob.run(options.orElseThrow(), report.wanted(), Console.of(spec)).code();
   }
 }

@@ -53,6 +53,7 @@ public final class ReportJob {
     return switch (command) {
       case "hiref" -> MapSource.of(session, folder, manifest);
       case "frlc" -> CouplingSource.of(session, folder);
+      case "transform" -> MovedSource.of(session, folder);
       case "information", "divergence" -> InformationSource.of(session, folder);
       case "information-plane" ->
           InformationSource.of(

@@ -91,6 +91,11 @@ public final class RunPage {
     gather(() -> InformationSource.of(tables));
   }
 
+  /** Looks at mapped rows as they were written. */
+  public void ofMoved() {
+    gather(() -> MovedSource.of(session, folder));
+  }
+
   private void gather(Supplier<ReportSource> work) {
     if (!wanted) {
       return;

@@ -6,6 +6,7 @@ import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.SessionScope;
 import io.remblai.job.process.Steps;
+import io.remblai.job.report.RunPage;
 import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.spark.Side;
@@ -36,10 +37,12 @@ public final class TransformJob {
   private final RunIdentity identity;
   private final Steps steps;
   private final PublishedRun published;
+  private final RunPage page;
   private final List<Runnable> undo = new ArrayList<>();
   private int step;
 
-  private TransformJob(SparkSession session, TransformOptions options, Console console) {
+  private TransformJob(
+      SparkSession session, TransformOptions options, boolean report, Console console) {
     this.session = session;
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.options = options;
@@ -55,12 +58,17 @@ public final class TransformJob {
             options.configuration(map.runId()));
     this.steps = new Steps(context, "remblai-transform-" + identity.runId());
     this.published = new PublishedRun("result", console, identity, steps, output, options.mode());
+    this.page = new RunPage(session, published.staging(), report, console, steps);
   }
 
-  /** Runs in the session that is there or in one of its own. */
-  public static ExitCode run(TransformOptions options, Console console) {
+  /**
+   * Runs in the session that is there or in one of its own.
+   *
+   * @param report whether to write a report beside the rows
+   */
+  public static ExitCode run(TransformOptions options, boolean report, Console console) {
     try (SessionScope scope = SessionScope.open("remblai transform", console)) {
-      TransformJob job = new TransformJob(scope.session(), options, console);
+      TransformJob job = new TransformJob(scope.session(), options, report, console);
       return job.published.run(job::mapAndPublish);
     }
   }
@@ -75,11 +83,12 @@ public final class TransformJob {
       MovedCloud moved = map(pairs, input);
       StagedTransform staged = new StagedTransform(session, published.staging());
       write(staged, moved, input, source, target);
+      page.ofMoved();
       TransformReport report =
           new TransformReport(
               identity, options, settings, map, input.summary(), moved, steps.seconds());
       staged.writeMetrics(report.metrics());
-      published.publish(report.manifest());
+      published.publish(page.write(report.manifest()));
       report.summary().forEach(console::result);
       return Manifest.SUCCEEDED;
     } finally {

@@ -207,6 +207,7 @@ final class MapGrammars {
     free.put("--block-rows", auto(64, 100_000_000));
     free.put("--on-bad-row", BAD_ROW);
     free.put("--mode", MODE);
+    free.put("--no-report", FLAG);
     free.put("--verbose", FLAG);
     List<Contradiction> contradictions =
         List.of(
