@@ -2,12 +2,13 @@ package io.remblai.job;
 
 import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.argument.Problems;
-import io.remblai.job.info.EstimatorName;
 import io.remblai.job.info.InformationOptions;
-import io.remblai.job.info.SampleOptions;
-import io.remblai.job.info.SoftOptions;
 import io.remblai.job.output.OutputMode;
 import io.remblai.spark.info.InfoColumns;
+import io.remblai.spark.info.estimate.EstimateOptions;
+import io.remblai.spark.info.estimate.EstimatorName;
+import io.remblai.spark.info.estimate.SampleOptions;
+import io.remblai.spark.info.estimate.SoftOptions;
 import io.remblai.spark.info.run.LabelPair;
 import io.remblai.spark.input.BadRowPolicy;
 import io.remblai.spark.table.NearestName;
@@ -44,7 +45,7 @@ final class LabelledTableArguments {
       names = "--features-col",
       order = 3,
       paramLabel = "NAME",
-      defaultValue = InformationOptions.DEFAULT_FEATURES_COLUMN,
+      defaultValue = EstimateOptions.DEFAULT_FEATURES_COLUMN,
       description = "Column of the vectors: array of numbers, Spark ML vector, or a number." + SHOW)
   String featuresColumn;
 
@@ -99,7 +100,7 @@ final class LabelledTableArguments {
       names = "--seed",
       order = 21,
       paramLabel = "N",
-      defaultValue = "" + InformationOptions.DEFAULT_SEED,
+      defaultValue = "" + EstimateOptions.DEFAULT_SEED,
       description = "Seed of reference points and all random choices, any 64-bit number." + SHOW)
   String seed;
 
@@ -158,7 +159,8 @@ final class LabelledTableArguments {
     if (perLabel && !estimators.contains(EstimatorName.SOFT)) {
       problems.add("--per-label needs the estimator soft: add it to --estimators");
     }
-    Optional<OptionalInt> draws = values.autoOrNumber("--nulls", nulls, 0, 1_000);
+    Optional<OptionalInt> draws =
+        values.autoOrNumber("--nulls", nulls, 0, EstimateOptions.MOST_NULLS);
     OptionalLong number = values.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
     Optional<BadRowPolicy> policy = values.choice("--on-bad-row", onBadRow, BadRowPolicy.class);
     Optional<OutputMode> where = values.choice("--mode", mode, OutputMode.class);
@@ -167,17 +169,18 @@ final class LabelledTableArguments {
     }
     return Optional.of(
         new InformationOptions(
-            input.strip(),
+            new EstimateOptions(
+                input.strip(),
+                columns,
+                pairs,
+                estimators,
+                soft.orElseThrow(),
+                draws.orElseThrow(),
+                held.orElseThrow(),
+                number.getAsLong(),
+                policy.orElseThrow()),
             out.strip(),
-            columns,
-            pairs,
-            estimators,
-            soft.orElseThrow(),
-            draws.orElseThrow(),
-            held.orElseThrow(),
             perLabel,
-            number.getAsLong(),
-            policy.orElseThrow(),
             where.orElseThrow()));
   }
 

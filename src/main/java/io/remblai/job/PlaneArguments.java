@@ -5,12 +5,12 @@ import io.remblai.info.transform.Transform;
 import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.argument.CommonArguments;
 import io.remblai.job.argument.Problems;
-import io.remblai.job.info.EstimatorName;
 import io.remblai.job.info.InformationOptions;
-import io.remblai.job.info.SampleOptions;
-import io.remblai.job.info.SoftOptions;
 import io.remblai.job.info.plane.PlaneOptions;
 import io.remblai.spark.info.InfoColumns;
+import io.remblai.spark.info.estimate.EstimatorName;
+import io.remblai.spark.info.estimate.SampleOptions;
+import io.remblai.spark.info.estimate.SoftOptions;
 import io.remblai.spark.info.plane.curve.CurveSettings;
 import io.remblai.spark.table.NearestName;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ final class PlaneArguments {
                     at.orElseThrow(),
                     (int) starts.getAsLong(),
                     (int) most.getAsLong(),
-                    all.seed())));
+                    all.asked().seed())));
   }
 
   private void checkOrder(List<String> groups, Problems problems) {

@@ -3,7 +3,7 @@ package io.remblai.job;
 import io.remblai.info.series.Lags;
 import io.remblai.info.transform.Transform;
 import io.remblai.job.argument.ArgumentValues;
-import io.remblai.job.info.SampleOptions;
+import io.remblai.spark.info.estimate.SampleOptions;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -13,14 +13,6 @@ import picocli.CommandLine.Option;
 final class SampleArguments {
 
   private static final String SHOW = " Default: ${DEFAULT-VALUE}.";
-
-  private static final int MOST_NEIGHBOURS = 1_000;
-
-  private static final int MOST_COMPONENTS = 1_000;
-
-  private static final int MOST_LAGS = 1_000;
-
-  private static final int MOST_ROWS = 10_000_000;
 
   @Option(
       names = "--k",
@@ -81,11 +73,12 @@ final class SampleArguments {
 
   /** The options as a record; empty if anything is wrong, and then the problems say what. */
   Optional<SampleOptions> read(ArgumentValues values) {
-    OptionalLong k = values.wholeNumber("--k", neighbours, 1, MOST_NEIGHBOURS);
+    OptionalLong k = values.wholeNumber("--k", neighbours, 1, SampleOptions.MOST_NEIGHBOURS);
     Optional<Transform> how = values.choice("--transform", transform, Transform.class);
     OptionalInt kept = components(values);
     Optional<Lags> lags = lags(values);
-    Optional<OptionalInt> rows = values.autoOrNumber("--sample", sample, 1, MOST_ROWS);
+    Optional<OptionalInt> rows =
+        values.autoOrNumber("--sample", sample, 1, SampleOptions.MOST_ROWS);
     return k.isEmpty() || how.isEmpty() || lags.isEmpty() || rows.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -93,15 +86,15 @@ final class SampleArguments {
   }
 
   private Optional<Lags> lags(ArgumentValues values) {
-    OptionalLong source = values.wholeNumber("--lag-x", sourceLags, 1, MOST_LAGS);
-    OptionalLong target = values.wholeNumber("--lag-y", targetLags, 1, MOST_LAGS);
+    OptionalLong source = values.wholeNumber("--lag-x", sourceLags, 1, SampleOptions.MOST_LAGS);
+    OptionalLong target = values.wholeNumber("--lag-y", targetLags, 1, SampleOptions.MOST_LAGS);
     return source.isEmpty() || target.isEmpty()
         ? Optional.empty()
         : Optional.of(new Lags((int) source.getAsLong(), (int) target.getAsLong()));
   }
 
   private OptionalInt components(ArgumentValues values) {
-    OptionalLong number = values.wholeNumber("--pca", components, 1, MOST_COMPONENTS);
+    OptionalLong number = values.wholeNumber("--pca", components, 1, SampleOptions.MOST_COMPONENTS);
     return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
   }
 }

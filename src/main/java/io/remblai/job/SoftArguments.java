@@ -4,7 +4,7 @@ import io.remblai.info.soft.Precision;
 import io.remblai.info.soft.Temperature;
 import io.remblai.job.argument.ArgumentValues;
 import io.remblai.job.argument.Problems;
-import io.remblai.job.info.SoftOptions;
+import io.remblai.spark.info.estimate.SoftOptions;
 import io.remblai.spark.info.soft.Heat;
 import io.remblai.spark.table.NearestName;
 import java.util.Arrays;
@@ -17,8 +17,6 @@ import picocli.CommandLine.Option;
 final class SoftArguments {
 
   private static final String SHOW = " Default: ${DEFAULT-VALUE}.";
-
-  private static final int MOST_BINS = 100_000;
 
   @Option(
       names = "--bins",
@@ -66,7 +64,7 @@ final class SoftArguments {
    */
   Optional<SoftOptions> read(
       boolean stateOut, List<String> states, ArgumentValues values, Problems problems) {
-    Optional<OptionalInt> count = values.autoOrNumber("--bins", bins, 2, MOST_BINS);
+    Optional<OptionalInt> count = values.autoOrNumber("--bins", bins, 2, SoftOptions.MOST_BINS);
     Optional<Heat> heat = heat(problems);
     Optional<Precision> arithmetic = values.choice("--precision", precision, Precision.class);
     values.present("--reference-points", referencePoints);
@@ -89,18 +87,9 @@ final class SoftArguments {
       return Optional.empty(); // The parser has told why.
     }
     String typed = temperature.strip();
-    for (Temperature rule : Temperature.values()) {
-      if (ArgumentValues.written(rule).equals(typed)) {
-        return Optional.of(Heat.of(rule));
-      }
-    }
-    try {
-      double eps = Double.parseDouble(typed);
-      if (eps > 0 && eps < Double.POSITIVE_INFINITY && 1 / eps < Double.POSITIVE_INFINITY) {
-        return Optional.of(Heat.of(eps));
-      }
-    } catch (NumberFormatException e) {
-      // Told below, with the rule.
+    Optional<Heat> heat = Heat.parse(typed);
+    if (heat.isPresent()) {
+      return heat;
     }
     List<String> rules = Arrays.stream(Temperature.values()).map(ArgumentValues::written).toList();
     problems.add(

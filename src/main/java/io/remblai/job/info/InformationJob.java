@@ -15,6 +15,11 @@ import io.remblai.spark.info.EstimateLine;
 import io.remblai.spark.info.Groups;
 import io.remblai.spark.info.InfoTable;
 import io.remblai.spark.info.RowCounts;
+import io.remblai.spark.info.estimate.EstimatorName;
+import io.remblai.spark.info.estimate.Estimators;
+import io.remblai.spark.info.estimate.Found;
+import io.remblai.spark.info.estimate.InputRefusal;
+import io.remblai.spark.info.estimate.SoftRecipes;
 import io.remblai.spark.info.run.PerLabel;
 import io.remblai.spark.info.run.SoftLines;
 import io.remblai.spark.info.run.SoftRun;
@@ -61,9 +66,13 @@ public final class InformationJob {
   /** All that is read, under names for the manifest. */
   private Map<String, String> tables() {
     Map<String, String> tables = new LinkedHashMap<>();
-    tables.put("input", options.input());
-    options.soft().referencePoints().ifPresent(table -> tables.put("reference_points", table));
-    for (String output : options.soft().states()) {
+    tables.put("input", options.asked().input());
+    options
+        .asked()
+        .soft()
+        .referencePoints()
+        .ifPresent(table -> tables.put("reference_points", table));
+    for (String output : options.asked().soft().states()) {
       tables.put("state " + output, SavedState.location(output));
     }
     return tables;
@@ -85,9 +94,9 @@ public final class InformationJob {
   private String estimateAndPublish() {
     InfoTable table =
         InfoTable.of(
-            options.input(),
-            identity.location("input", options.input()).open(session),
-            options.columns());
+            options.asked().input(),
+            identity.location("input", options.asked().input()).open(session),
+            options.asked().columns());
     if (options.perLabel()) {
       PerLabel.check(table);
     }
@@ -114,16 +123,16 @@ public final class InformationJob {
   }
 
   private Found estimate(InfoTable table) {
-    console.progress("reading " + options.input());
+    console.progress("reading " + options.asked().input());
     Groups groups = step("look", "look at groups and labels", () -> Groups.of(table));
     Optional<SoftRun> soft =
-        options.asksFor(EstimatorName.SOFT)
+        options.asked().asksFor(EstimatorName.SOFT)
             ? Optional.of(step("sum", "sum shares of all rows", () -> sum(table, groups)))
             : Optional.empty();
     RowCounts counts =
         soft.map(run -> run.state().counts())
             .orElseGet(() -> step("sum", "count rows", () -> count(table)));
-    InputRefusal refusal = new InputRefusal(options, groups, counts, soft);
+    InputRefusal refusal = new InputRefusal(options.asked(), groups, counts, soft);
     refusal.check();
     Map<String, Long> rejects = refusal.byReason(); // before earlier rows are added
     console.progress("estimating");
@@ -131,7 +140,7 @@ public final class InformationJob {
         step(
             "estimate",
             "estimate",
-            () -> new Estimators(session, table, options).lines(groups, counts));
+            () -> new Estimators(session, table, options.asked()).lines(groups, counts));
     Groups all = soft.map(run -> withSaved(table, run, groups)).orElse(groups);
     List<EstimateLine> lines = new ArrayList<>();
     soft.ifPresent(run -> lines.addAll(softLines(run, all)));
@@ -142,9 +151,9 @@ public final class InformationJob {
   /** Adds the sums of earlier runs; answers the groups of all. */
   private Groups withSaved(InfoTable table, SoftRun run, Groups groups) {
     Groups all = groups;
-    if (options.soft().saveState() || !options.soft().states().isEmpty()) {
+    if (options.asked().soft().saveState() || !options.asked().soft().states().isEmpty()) {
       SavedState saved = new SavedState(table, run);
-      for (String output : options.soft().states()) {
+      for (String output : options.asked().soft().states()) {
         all = saved.add(session, output, all);
       }
     }
@@ -152,7 +161,9 @@ public final class InformationJob {
   }
 
   private SoftRun sum(InfoTable table, Groups groups) {
-    SoftSettings settings = new SoftRecipes(session, context, identity, options).settings();
+    SoftSettings settings =
+        new SoftRecipes(context, options.asked())
+            .settings(points -> identity.location("reference_points", points).open(session));
     return SoftRun.of(context, table, groups, settings, SoftRun.MOST_CELLS);
   }
 
@@ -161,8 +172,8 @@ public final class InformationJob {
   }
 
   private List<EstimateLine> softLines(SoftRun run, Groups groups) {
-    SoftLines lines = new SoftLines(run, options.columns().labels());
-    groups.keys().forEach(group -> lines.add(group, options.pairs()));
+    SoftLines lines = new SoftLines(run, options.asked().columns().labels());
+    groups.keys().forEach(group -> lines.add(group, options.asked().pairs()));
     return lines.lines();
   }
 

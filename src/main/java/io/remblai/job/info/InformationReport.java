@@ -4,6 +4,7 @@ import io.remblai.job.output.Manifest;
 import io.remblai.job.run.Amounts;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.spark.info.EstimateLine;
+import io.remblai.spark.info.estimate.Found;
 import io.remblai.spark.table.RowCount;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,7 +118,7 @@ public record InformationReport(
               .formatted(warned, found.lines().size()));
     }
     boolean nulls = found.lines().stream().anyMatch(line -> line.nullMean().isPresent());
-    if (nulls && options.columns().id().isEmpty()) {
+    if (nulls && options.asked().columns().id().isEmpty()) {
       warnings.add(
           "without --id-col rows that agree in vectors and labels share their chance labels; where"
               + " many do, nulls are too high");

@@ -67,7 +67,9 @@ public final class StagedEstimates {
   /** Writes the rows that were set aside, where that was asked for; else an empty table. */
   public void writeRejects(RowCounts counts, InformationOptions options, boolean directions) {
     Dataset<Row> rejects = RejectedRows.of(session, table, counts, directions);
-    save("rejects", options.badRows() == BadRowPolicy.QUARANTINE ? rejects : rejects.limit(0));
+    save(
+        "rejects",
+        options.asked().badRows() == BadRowPolicy.QUARANTINE ? rejects : rejects.limit(0));
   }
 
   /** Writes reference points and, where they were asked for, single labels and the sums. */
@@ -76,7 +78,7 @@ public final class StagedEstimates {
     if (options.perLabel()) {
       save("labels", new PerLabel(session, table, groups, run).table());
     }
-    if (options.soft().saveState()) {
+    if (options.asked().soft().saveState()) {
       save("state", new SavedState(table, run).table(session, groups).coalesce(1));
     }
   }

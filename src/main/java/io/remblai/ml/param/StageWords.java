@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Turns what is said to those who type commands into what is said to those who write programs. */
 public final class StageWords {
 
   private static final Map<String, String> WORDS = words();
+
+  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--([a-z]+(?:-[a-z]+)*)");
 
   private StageWords() {}
 
@@ -19,6 +22,15 @@ public final class StageWords {
         "Add --on-bad-row drop to leave them out, or --on-bad-row quarantine to set them aside in"
             + " rejects/, or",
         "Set handleInvalid to skip to leave them out, or");
+    words.put(
+        "Add --on-bad-row drop to leave them out, or --on-bad-row quarantine to list them in"
+            + " rejects/",
+        "Set handleInvalid to skip to leave them out");
+    words.put(
+        "add --on-bad-row drop to leave them out", "set handleInvalid to skip to leave them out");
+    words.put(", nothing was written", "");
+    words.put(" Nothing was written", "");
+    words.put("Use --features-cols", "Use VectorAssembler");
     words.put("add --unequal partial", "set unequal to partial");
     words.put("--unequal partial", "unequal partial");
     words.put("--max-cost", "maxCost");
@@ -33,7 +45,17 @@ public final class StageWords {
     for (Map.Entry<String, String> word : WORDS.entrySet()) {
       said = said.replace(word.getKey(), word.getValue());
     }
-    return said;
+    return OPTION.matcher(said).replaceAll(option -> param(option.group(1)));
+  }
+
+  /** The parameter of an option, unless it has another name: words by capitals, not by dashes. */
+  private static String param(String option) {
+    String[] parts = option.split("-", -1);
+    StringBuilder name = new StringBuilder(parts[0]);
+    for (int p = 1; p < parts.length; p++) {
+      name.append(Character.toUpperCase(parts[p].charAt(0))).append(parts[p].substring(1));
+    }
+    return name.toString();
   }
 
   /** Works, and says in the words of parameters why it cannot. */

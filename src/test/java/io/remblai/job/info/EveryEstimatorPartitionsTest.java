@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.remblai.job.CommandLineRun;
 import io.remblai.spark.SharedSpark;
 import io.remblai.spark.info.LabelledTable;
+import io.remblai.spark.info.estimate.EstimatorName;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;

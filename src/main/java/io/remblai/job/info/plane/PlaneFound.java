@@ -1,6 +1,6 @@
 package io.remblai.job.info.plane;
 
-import io.remblai.job.info.Found;
+import io.remblai.spark.info.estimate.Found;
 import io.remblai.spark.info.plane.PlaneCurve;
 import io.remblai.spark.info.plane.PlaneMeasure;
 import io.remblai.spark.info.plane.Trajectories;

@@ -1,10 +1,7 @@
 package io.remblai.job.info.plane;
 
-import io.remblai.job.info.Found;
 import io.remblai.job.info.InformationOptions;
 import io.remblai.job.info.InformationReport;
-import io.remblai.job.info.InputRefusal;
-import io.remblai.job.info.SoftRecipes;
 import io.remblai.job.info.StagedEstimates;
 import io.remblai.job.output.Manifest;
 import io.remblai.job.output.OutputFolder;
@@ -19,6 +16,9 @@ import io.remblai.job.run.PublishedRun;
 import io.remblai.job.run.RunIdentity;
 import io.remblai.spark.info.Groups;
 import io.remblai.spark.info.InfoTable;
+import io.remblai.spark.info.estimate.Found;
+import io.remblai.spark.info.estimate.InputRefusal;
+import io.remblai.spark.info.estimate.SoftRecipes;
 import io.remblai.spark.info.plane.LabelJoints;
 import io.remblai.spark.info.plane.PlaneCurves;
 import io.remblai.spark.info.plane.PlaneMeasure;
@@ -63,8 +63,12 @@ public final class PlaneJob {
     this.console = console;
     OutputFolder output = OutputFolder.at(options.out(), context.hadoopConfiguration());
     Map<String, String> tables = new LinkedHashMap<>();
-    tables.put("input", options.input());
-    options.soft().referencePoints().ifPresent(table -> tables.put("reference_points", table));
+    tables.put("input", options.asked().input());
+    options
+        .asked()
+        .soft()
+        .referencePoints()
+        .ifPresent(table -> tables.put("reference_points", table));
     this.identity = RunIdentity.of(session, COMMAND, tables, plane.configuration());
     this.steps = new Steps(context, "remblai-" + COMMAND + "-" + identity.runId());
     this.published = new PublishedRun("result", console, identity, steps, output, options.mode());
@@ -87,9 +91,9 @@ public final class PlaneJob {
   private String measureAndPublish() {
     InfoTable table =
         InfoTable.of(
-            options.input(),
-            identity.location("input", options.input()).open(session),
-            options.columns());
+            options.asked().input(),
+            identity.location("input", options.asked().input()).open(session),
+            options.asked().columns());
     PlaneTables tables = new PlaneTables(session, plane, table);
     if (options.perLabel()) {
       PerLabel.check(table);
@@ -128,15 +132,15 @@ public final class PlaneJob {
   }
 
   private PlaneFound measure(InfoTable table) {
-    console.progress("reading " + options.input());
+    console.progress("reading " + options.asked().input());
     Groups groups = step("look", "look at groups and labels", () -> Groups.of(table));
     Trajectories trajectories = new Trajectories(groups, plane.orderColumn());
     SoftRun run = step("sum", "sum shares of all rows", () -> sum(table, groups));
     InputRefusal refusal =
-        new InputRefusal(options, groups, run.state().counts(), Optional.of(run));
+        new InputRefusal(options.asked(), groups, run.state().counts(), Optional.of(run));
     refusal.check();
-    SoftLines lines = new SoftLines(run, options.columns().labels());
-    groups.keys().forEach(group -> lines.add(group, options.pairs()));
+    SoftLines lines = new SoftLines(run, options.asked().columns().labels());
+    groups.keys().forEach(group -> lines.add(group, options.asked().pairs()));
     Found information =
         new Found(
             groups, run.state().counts(), refusal.byReason(), lines.lines(), Optional.of(run));
@@ -149,7 +153,8 @@ public final class PlaneJob {
               "curves",
               "search for bottleneck curves",
               () -> PlaneCurves.search(context, joints, groups.keys(), plane.curves()));
-      List<PlaneMeasure> points = PlanePoints.of(run, groups.keys(), options.pairs(), curves);
+      List<PlaneMeasure> points =
+          PlanePoints.of(run, groups.keys(), options.asked().pairs(), curves);
       return new PlaneFound(information, points, curves.all(), trajectories);
     } finally {
       joints.forEach(LabelJoints::close);
@@ -161,12 +166,13 @@ public final class PlaneJob {
         context,
         table,
         groups,
-        new SoftRecipes(session, context, identity, options).settings(),
+        new SoftRecipes(context, options.asked())
+            .settings(points -> identity.location("reference_points", points).open(session)),
         SoftRun.MOST_CELLS);
   }
 
   private List<LabelJoints> count(InfoTable table, List<LabelJoints> joints) {
-    for (LabelPair pair : options.pairs()) {
+    for (LabelPair pair : options.asked().pairs()) {
       joints.add(LabelJoints.of(table, pair));
     }
     return joints;

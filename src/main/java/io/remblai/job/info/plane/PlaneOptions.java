@@ -27,12 +27,13 @@ public record PlaneOptions(
       List.of("estimators", "k", "transform", "sample", "state-out");
 
   public PlaneOptions {
-    if (information.pairs().isEmpty()) {
+    if (information.asked().pairs().isEmpty()) {
       throw new IllegalArgumentException("pairs must name at least one");
     }
-    if (order.isPresent() && !information.columns().groups().contains(order.get())) {
+    if (order.isPresent() && !information.asked().columns().groups().contains(order.get())) {
       throw new IllegalArgumentException(
-          "order is %s, must be of %s".formatted(order.get(), information.columns().groups()));
+          "order is %s, must be of %s"
+              .formatted(order.get(), information.asked().columns().groups()));
     }
   }
 
@@ -40,7 +41,7 @@ public record PlaneOptions(
   public OptionalInt orderColumn() {
     return order.isEmpty()
         ? OptionalInt.empty()
-        : OptionalInt.of(information.columns().groups().indexOf(order.get()));
+        : OptionalInt.of(information.asked().columns().groups().indexOf(order.get()));
   }
 
   /** Every option that was in force, under its name without dashes, as it would be typed. */

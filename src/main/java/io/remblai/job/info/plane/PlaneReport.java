@@ -42,7 +42,7 @@ record PlaneReport(PlaneOptions options, PlaneFound found, InformationReport est
     metrics.put("curves", found.curves().size());
     metrics.put("curve_points_not_converged", notConverged());
     if (found.information().groups().keys().size() == 1) {
-      List<String> pairs = options.information().pairNames();
+      List<String> pairs = options.information().asked().pairNames();
       for (PlaneMeasure point : found.points()) {
         String set = "_" + pairs.get(point.pair());
         point.bound().ifPresent(nats -> metrics.put("bound" + set + "_nats", nats));
@@ -119,7 +119,7 @@ record PlaneReport(PlaneOptions options, PlaneFound found, InformationReport est
             .collect(Collectors.joining(","));
     return row.formatted(
         group,
-        options.information().pairNames().get(point.pair()),
+        options.information().asked().pairNames().get(point.pair()),
         found.trajectories().place(point.group()).map(p -> "" + p.index()).orElse(""),
         number(point.complexity().map(Coordinate::plain)),
         number(point.expressivity().map(Coordinate::plain)),

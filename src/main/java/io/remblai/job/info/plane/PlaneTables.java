@@ -73,7 +73,7 @@ final class PlaneTables {
     this.session = session;
     this.options = options;
     this.groupFields = table.groupFields();
-    this.pairs = options.information().pairNames();
+    this.pairs = options.information().asked().pairNames();
     table.refuseGroupsNamed(Arrays.asList(schema(new StructType()).fieldNames()));
   }
 

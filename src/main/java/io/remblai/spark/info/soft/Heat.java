@@ -2,6 +2,8 @@ package io.remblai.spark.info.soft;
 
 import io.remblai.info.soft.Temperature;
 import java.io.Serializable;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A temperature: by a rule, or a number.
@@ -18,6 +20,22 @@ public record Heat(boolean byRule, Temperature rule, double number) implements S
 
   public static Heat of(double eps) {
     return new Heat(false, Temperature.EXACT, eps);
+  }
+
+  /** Parses a rule's name, in lower case with dashes, or a positive number; empty of neither. */
+  public static Optional<Heat> parse(String text) {
+    for (Temperature rule : Temperature.values()) {
+      if (rule.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+        return Optional.of(of(rule));
+      }
+    }
+    try {
+      double eps = Double.parseDouble(text);
+      boolean usable = eps > 0 && eps < Double.POSITIVE_INFINITY && Double.isFinite(1 / eps);
+      return usable ? Optional.of(of(eps)) : Optional.empty();
+    } catch (NumberFormatException neither) {
+      return Optional.empty();
+    }
   }
 
   /** The least length of vectors that it is defined for. */

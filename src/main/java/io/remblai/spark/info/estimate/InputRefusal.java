@@ -1,4 +1,4 @@
-package io.remblai.job.info;
+package io.remblai.spark.info.estimate;
 
 import io.remblai.spark.info.Groups;
 import io.remblai.spark.info.RowCounts;
@@ -16,13 +16,13 @@ import java.util.Optional;
 /** What was wrong with the rows, and whether that ends the run. */
 public final class InputRefusal {
 
-  private final InformationOptions options;
+  private final EstimateOptions options;
   private final Groups groups;
   private final RowCounts counts;
   private final Optional<SoftRun> soft;
 
   public InputRefusal(
-      InformationOptions options, Groups groups, RowCounts counts, Optional<SoftRun> soft) {
+      EstimateOptions options, Groups groups, RowCounts counts, Optional<SoftRun> soft) {
     this.options = options;
     this.groups = groups;
     this.counts = counts;

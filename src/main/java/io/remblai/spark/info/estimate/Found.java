@@ -1,4 +1,4 @@
-package io.remblai.job.info;
+package io.remblai.spark.info.estimate;
 
 import io.remblai.spark.info.EstimateLine;
 import io.remblai.spark.info.Groups;

@@ -1,4 +1,4 @@
-package io.remblai.job.info;
+package io.remblai.spark.info.estimate;
 
 import io.remblai.info.series.Lags;
 import io.remblai.info.transform.Transform;
@@ -17,6 +17,15 @@ public record SampleOptions(
     int k, Transform transform, OptionalInt components, Lags lags, OptionalInt rows) {
 
   public static final int DEFAULT_NEIGHBOURS = 5;
+
+  /** The most of each that can be asked for. */
+  public static final int MOST_NEIGHBOURS = 1_000;
+
+  public static final int MOST_COMPONENTS = 1_000;
+
+  public static final int MOST_LAGS = 1_000;
+
+  public static final int MOST_ROWS = 10_000_000;
 
   public SampleOptions {
     if (k < 1) {

@@ -1,7 +1,7 @@
-package io.remblai.job.info;
+package io.remblai.spark.info.estimate;
 
-import io.remblai.job.argument.ArgumentValues;
 import io.remblai.spark.info.InfoColumns;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The estimators that can be asked for. */
@@ -123,7 +123,7 @@ public enum EstimatorName {
 
   /** As users write it. */
   public String written() {
-    return ArgumentValues.written(this);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What is missing among the columns, in words. */

@@ -1,4 +1,4 @@
-package io.remblai.job.info;
+package io.remblai.spark.info.estimate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

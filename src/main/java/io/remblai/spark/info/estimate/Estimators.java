@@ -1,4 +1,4 @@
-package io.remblai.job.info;
+package io.remblai.spark.info.estimate;
 
 import io.remblai.info.transform.Transform;
 import io.remblai.spark.info.Dims;
@@ -29,17 +29,17 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 
 /** Runs the estimators that are not soft: over moments of all rows, or over samples of them. */
-final class Estimators {
+public final class Estimators {
 
   private final SparkSession session;
   private final JavaSparkContext context;
   private final InfoTable table;
-  private final InformationOptions options;
+  private final EstimateOptions options;
   private final List<MomentEstimator> moments = new ArrayList<>();
   private final List<SampleEstimator> samples = new ArrayList<>();
   private final List<SampleEstimator> windows = new ArrayList<>();
 
-  Estimators(SparkSession session, InfoTable table, InformationOptions options) {
+  public Estimators(SparkSession session, InfoTable table, EstimateOptions options) {
     this.session = session;
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.table = table;
@@ -66,7 +66,7 @@ final class Estimators {
   }
 
   /** What they found, group after group. */
-  List<EstimateLine> lines(Groups groups, RowCounts counts) {
+  public List<EstimateLine> lines(Groups groups, RowCounts counts) {
     HashMap<Long, Dims> dims = new HashMap<>();
     for (long group : groups.keys()) {
       counts.dims(group).ifPresent(own -> dims.put(group, own));

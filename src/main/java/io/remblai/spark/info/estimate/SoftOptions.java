@@ -1,4 +1,4 @@
-package io.remblai.job.info;
+package io.remblai.spark.info.estimate;
 
 import io.remblai.info.soft.Precision;
 import io.remblai.spark.info.soft.Heat;
@@ -25,6 +25,9 @@ public record SoftOptions(
     Precision precision,
     boolean saveState,
     List<String> states) {
+
+  /** The most that can be asked for. */
+  public static final int MOST_BINS = 100_000;
 
   private static final int USUAL_BINS = 100;
 

@@ -1,7 +1,6 @@
-package io.remblai.job.info;
+package io.remblai.spark.info.estimate;
 
 import io.remblai.info.soft.ReferencePoints;
-import io.remblai.job.run.RunIdentity;
 import io.remblai.spark.info.soft.BinsRecipe;
 import io.remblai.spark.info.soft.SoftSettings;
 import io.remblai.spark.table.FeatureArray;
@@ -9,42 +8,36 @@ import io.remblai.spark.table.InputException;
 import io.remblai.spark.table.TableSpec.VectorColumn;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
-/** Makes the settings of a soft run; reads reference points where a table of them is named. */
+/** Makes the settings of a soft run; reads reference points where there is a table of them. */
 public final class SoftRecipes {
 
   private static final int MOST_POINTS = 1_000_000;
 
-  private final SparkSession session;
   private final JavaSparkContext context;
-  private final RunIdentity identity;
-  private final InformationOptions options;
+  private final EstimateOptions options;
 
-  /**
-   * Recipes for one run.
-   *
-   * @param identity knows the table of reference points as {@code reference_points}
-   */
-  public SoftRecipes(
-      SparkSession session,
-      JavaSparkContext context,
-      RunIdentity identity,
-      InformationOptions options) {
-    this.session = session;
+  public SoftRecipes(JavaSparkContext context, EstimateOptions options) {
     this.context = context;
-    this.identity = identity;
     this.options = options;
   }
 
-  /** The settings. */
-  public SoftSettings settings() {
+  /**
+   * The settings.
+   *
+   * @param opened opens the table of reference points; asked only where one is named
+   */
+  public SoftSettings settings(Function<String, Dataset<Row>> opened) {
     SoftOptions soft = options.soft();
     int bins = soft.binsOf(options.columns().y().isPresent());
-    double[][] given = soft.referencePoints().map(this::read).orElse(new double[0][]);
+    double[][] given =
+        soft.referencePoints()
+            .map(location -> read(location, opened.apply(location)))
+            .orElse(new double[0][]);
     double[] flat = flat(given);
     BinsRecipe x =
         new BinsRecipe(
@@ -63,8 +56,7 @@ public final class SoftRecipes {
     return new SoftSettings(x, y, soft.precision(), options.softNulls(), options.seed());
   }
 
-  private double[][] read(String location) {
-    Dataset<Row> table = identity.location("reference_points", location).open(session);
+  private static double[][] read(String location, Dataset<Row> table) {
     FeatureArray columns = new FeatureArray("--reference-points " + location, table);
     Dataset<Row> points =
         table.select(
