@@ -1,14 +1,14 @@
 package io.remblai.ml;
 
 import io.remblai.assignment.caliper.PairLimits;
-import io.remblai.ml.param.HasMapParams;
-import io.remblai.ml.param.HasTransformParams;
-import io.remblai.ml.param.MapParams;
+import io.remblai.ml.map.HasMapParams;
+import io.remblai.ml.map.HasTransformParams;
+import io.remblai.ml.map.MapParams;
+import io.remblai.ml.map.TransformParams;
+import io.remblai.ml.map.Unequal;
 import io.remblai.ml.param.Role;
 import io.remblai.ml.param.StageWords;
 import io.remblai.ml.param.TableParams;
-import io.remblai.ml.param.TransformParams;
-import io.remblai.ml.param.Unequal;
 import io.remblai.ml.store.StageReader;
 import io.remblai.ml.store.StageWriter;
 import io.remblai.refine.RefineOptions;

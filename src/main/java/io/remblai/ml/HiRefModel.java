@@ -1,9 +1,9 @@
 package io.remblai.ml;
 
-import io.remblai.ml.param.HasTransformParams;
+import io.remblai.ml.map.HasTransformParams;
+import io.remblai.ml.map.TransformParams;
 import io.remblai.ml.param.StageWords;
 import io.remblai.ml.param.TableParams;
-import io.remblai.ml.param.TransformParams;
 import io.remblai.ml.store.StageReader;
 import io.remblai.ml.store.StageWriter;
 import io.remblai.spark.Side;

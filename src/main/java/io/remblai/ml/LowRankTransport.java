@@ -2,11 +2,11 @@ package io.remblai.ml;
 
 import io.remblai.lowrank.FrlcOptions;
 import io.remblai.lowrank.FrlcResult;
+import io.remblai.ml.coupling.ComponentParams;
+import io.remblai.ml.coupling.CouplingParams;
+import io.remblai.ml.coupling.HasComponentParams;
+import io.remblai.ml.coupling.HasCouplingParams;
 import io.remblai.ml.param.ColumnChecks;
-import io.remblai.ml.param.ComponentParams;
-import io.remblai.ml.param.CouplingParams;
-import io.remblai.ml.param.HasComponentParams;
-import io.remblai.ml.param.HasCouplingParams;
 import io.remblai.ml.param.Role;
 import io.remblai.ml.param.StageWords;
 import io.remblai.ml.param.TableParams;

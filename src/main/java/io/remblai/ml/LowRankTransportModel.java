@@ -1,7 +1,7 @@
 package io.remblai.ml;
 
-import io.remblai.ml.param.ComponentParams;
-import io.remblai.ml.param.HasComponentParams;
+import io.remblai.ml.coupling.ComponentParams;
+import io.remblai.ml.coupling.HasComponentParams;
 import io.remblai.ml.param.StageWords;
 import io.remblai.ml.param.TableParams;
 import io.remblai.ml.store.StageReader;

@@ -40,6 +40,7 @@ class MlDocumentTest {
   void tablesNameEveryParameterWithItsDefault() throws IOException {
     assertTold("## HiRef", new HiRef());
     assertTold("## LowRankTransport", new LowRankTransport());
+    assertTold("## MutualInformation", new MutualInformation());
   }
 
   private static void assertTold(String heading, Params stage) throws IOException {
@@ -68,8 +69,14 @@ class MlDocumentTest {
 
   private static String written(Params stage, String name) {
     Param<Object> param = stage.getParam(name);
-    String value = stage.isDefined(param) ? stage.getOrDefault(param).toString() : "unset";
-    return value.equals("1.0E-4") ? "1e-4" : value;
+    if (!stage.isDefined(param)) {
+      return "unset";
+    }
+    Object value = stage.getOrDefault(param);
+    if (value instanceof Object[] several) {
+      return several.length == 0 ? "none" : String.valueOf(several[0]);
+    }
+    return value.equals(1e-4) ? "1e-4" : value.toString();
   }
 
   private static List<String> tableUnder(String heading) throws IOException {

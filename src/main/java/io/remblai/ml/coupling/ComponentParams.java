@@ -1,4 +1,4 @@
-package io.remblai.ml.param;
+package io.remblai.ml.coupling;
 
 import java.io.Serializable;
 import org.apache.spark.ml.param.Param;

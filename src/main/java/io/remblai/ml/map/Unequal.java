@@ -1,4 +1,4 @@
-package io.remblai.ml.param;
+package io.remblai.ml.map;
 
 /** What becomes of clouds of two sizes. */
 public enum Unequal {

@@ -1,5 +1,6 @@
-package io.remblai.ml.param;
+package io.remblai.ml.map;
 
+import io.remblai.ml.param.HasTableParams;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;

@@ -1,5 +1,6 @@
-package io.remblai.ml.param;
+package io.remblai.ml.map;
 
+import io.remblai.ml.param.Choice;
 import io.remblai.refine.transform.Smoothing;
 import io.remblai.spark.transform.MovedTable;
 import io.remblai.spark.transform.TransformSettings;

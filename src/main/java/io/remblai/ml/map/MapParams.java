@@ -1,6 +1,7 @@
-package io.remblai.ml.param;
+package io.remblai.ml.map;
 
 import io.remblai.geometry.GroundCost;
+import io.remblai.ml.param.Choice;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.SplitOptions;
 import io.remblai.spark.input.Standardize;

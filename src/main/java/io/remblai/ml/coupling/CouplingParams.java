@@ -1,8 +1,10 @@
-package io.remblai.ml.param;
+package io.remblai.ml.coupling;
 
 import io.remblai.geometry.GroundCost;
 import io.remblai.lowrank.FrlcOptions;
 import io.remblai.lowrank.coupling.Marginals;
+import io.remblai.ml.param.Choice;
+import io.remblai.ml.param.TableParams;
 import io.remblai.spark.input.CloudReader;
 import io.remblai.spark.input.Spaces;
 import io.remblai.spark.input.Standardize;

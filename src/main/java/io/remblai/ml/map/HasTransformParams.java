@@ -1,5 +1,7 @@
-package io.remblai.ml.param;
+package io.remblai.ml.map;
 
+import io.remblai.ml.param.ColumnChecks;
+import io.remblai.ml.param.HasTableParams;
 import java.util.List;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
