@@ -11,6 +11,7 @@ import io.remblai.refine.StageRecord;
 import io.remblai.refine.TargetPotentials;
 import io.remblai.spark.progress.PairProgress;
 import io.remblai.spark.progress.RecoverablePairs;
+import io.remblai.spark.progress.RunningBlocks;
 import io.remblai.spark.progress.SplitProgress;
 import io.remblai.spark.progress.StageKeeper;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ public final class DistributedRefinement {
     stages.addAll(kept.stages());
     rounds.addAll(kept.rounds());
     context.sc().setJobDescription("go on after %d stages".formatted(stages.size()));
-    replacePairs(kept.pairs());
+    replacePairs(kept.pairs(), kept.stages().get(kept.stages().size() - 1).blocks());
     if (cost != kept.cost()) {
       throw new IllegalStateException(
           "the pairs that were kept cost %s and not %s: the tables have changed"
@@ -170,16 +171,10 @@ public final class DistributedRefinement {
                 new SolveBlocks(
                     options.forTasks(),
                     blocks,
-                    known.orElseGet(() -> samples.potentials(source, target)))));
-    keepPairs(
-        record(
-            "solve",
-            0,
-            "exact",
-            plan.leaves(),
-            coupling,
-            Optional.of(cost / plan.points()),
-            start));
+                    known.orElseGet(() -> samples.potentials(source, target)))),
+        plan.leaves());
+    Optional<Double> mean = Optional.of(cost / plan.points());
+    keepPairs(record("solve", 0, "exact", plan.leaves(), coupling, mean, start));
   }
 
   private void rematch(RematchRound round) {
@@ -193,7 +188,8 @@ public final class DistributedRefinement {
             pairs
                 .mapPartitionsToPair(new RoutePairs(router))
                 .groupByKey(new NumberedPartitioner(round.shares()))
-                .map(new SolveShare(options.forTasks(), round)));
+                .map(new SolveShare(options.forTasks(), round)),
+            round.shares());
     rounds.add(new PairProgress.Round(round.kind(), before, cost, work));
     keepPairs(
         record(
@@ -214,12 +210,15 @@ public final class DistributedRefinement {
   /**
    * Computes and keeps the next pairs, checks that none was lost, and lets the last ones go;
    * returns the work they took.
+   *
+   * @param blocks how many they are solved in
    */
-  private long replacePairs(JavaRDD<PairBlock> made) {
+  private long replacePairs(JavaRDD<PairBlock> made, long blocks) {
     recoverable = new RecoverablePairs(made);
     JavaRDD<PairBlock> next = recoverable.toJavaRDD().persist(StorageLevel.MEMORY_AND_DISK());
     SumCosts.Total total = new SumCosts.Total();
-    next.mapPartitions(new SumCosts(options.cost())).collect().forEach(total::mergeWith);
+    JavaRDD<SumCosts.Total> totals = next.mapPartitions(new SumCosts(options.cost()));
+    RunningBlocks.announced(context.sc(), blocks, totals::collect).forEach(total::mergeWith);
     if (total.pairs() != plan.points()) {
       throw new IllegalStateException(
           "a stage left %d pairs of %d".formatted(total.pairs(), plan.points()));

@@ -86,13 +86,12 @@ public final class DemoJob {
     String path = new Path(options.out(), name).toString();
     SaveMode mode = options.overwrite() ? SaveMode.Overwrite : SaveMode.ErrorIfExists;
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-    context.setJobGroup("demo", "demo: write " + path);
+    context.sc().setJobDescription("demo: write " + path);
     Broadcast<DemoCloud> shared = context.broadcast(cloud);
     try {
       rows(session, shared, cloud, options).write().mode(mode).parquet(path);
     } finally {
       shared.destroy();
-      context.clearJobGroup();
     }
     console.result(
         "%s: %,d points of %d coordinates in %s"

@@ -43,6 +43,7 @@ final class CouplingPlan {
   }
 
   ExitCode run() {
+    session.sparkContext().setJobDescription("frlc: look at both tables");
     Planned source = planned(Side.SOURCE, options.source());
     Planned target = planned(Side.TARGET, options.target());
     console.result("remblai frlc would do this; rows have not been checked, nothing was written:");

@@ -26,7 +26,7 @@ record MapFinder(JavaSparkContext context, HirefOptions options, Console console
     }
     StageProgress progress =
         new StageProgress(layout.plan(), options.refine().rematchRounds().isEmpty(), console);
-    try (StageGauges gauges = StageGauges.register(progress)) {
+    try (StageGauges gauges = StageGauges.register(context.sc(), progress)) {
       return new MassSearch(
               context,
               options.refine(),

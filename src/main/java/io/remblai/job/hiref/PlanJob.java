@@ -49,6 +49,7 @@ final class PlanJob {
   }
 
   ExitCode run() {
+    session.sparkContext().setJobDescription("plan: look at both tables");
     Dataset<Row> source = open(Side.SOURCE, options.source());
     Dataset<Row> target = open(Side.TARGET, options.target());
     Optional<Projection> left = project(Side.SOURCE, options.source(), source);

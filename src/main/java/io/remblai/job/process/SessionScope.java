@@ -12,15 +12,22 @@ public final class SessionScope implements AutoCloseable {
 
   private final SparkSession session;
   private final boolean mine;
+  private final JobTitle before;
   private final Optional<LiveProgress> progress;
 
-  private SessionScope(SparkSession session, boolean mine, Console console) {
+  private SessionScope(SparkSession session, boolean mine, String name, Console console) {
     this.session = session;
     this.mine = mine;
+    this.before = JobTitle.current(session.sparkContext());
+    session.sparkContext().setJobDescription(name); // of every job that no step has a word for
     this.progress = console.live().map(line -> LiveProgress.open(session.sparkContext(), line));
   }
 
-  /** The session, whose stages a console that is a terminal shows as they run. */
+  /**
+   * The session, whose stages a console that is a terminal shows as they run.
+   *
+   * @param name of the application, if it is a new one, and of jobs that have no other
+   */
   public static SessionScope open(String name, Console console) {
     boolean mine =
         SparkSession.getActiveSession().isEmpty() && SparkSession.getDefaultSession().isEmpty();
@@ -32,7 +39,7 @@ public final class SessionScope implements AutoCloseable {
         builder.master("local[*]");
       }
     }
-    return new SessionScope(builder.getOrCreate(), mine, console);
+    return new SessionScope(builder.getOrCreate(), mine, name, console);
   }
 
   public SparkSession session() {
@@ -42,6 +49,7 @@ public final class SessionScope implements AutoCloseable {
   @Override
   public void close() {
     progress.ifPresent(LiveProgress::close);
+    before.putBack();
     if (mine) {
       session.stop();
     }

@@ -22,11 +22,12 @@ public final class Steps {
   /** Runs one step under a description for the Spark UI. */
   public <T> T run(String step, String description, Supplier<T> work) {
     long start = System.nanoTime();
+    JobTitle before = JobTitle.current(context.sc());
     context.setJobGroup(group, description);
     try {
       return work.get();
     } finally {
-      context.clearJobGroup();
+      before.putBack();
       seconds.merge(step, (System.nanoTime() - start) / 1e9, Double::sum);
     }
   }

@@ -50,6 +50,7 @@ public final class PublishJob {
     Manifest manifest = succeeded();
     String result = options.result().orElseGet(() -> usual(manifest));
     Dataset<Row> rows = rows(manifest, result);
+    session.sparkContext().setJobDescription("publish: look at table:" + options.table());
     CatalogSink sink = new CatalogSink(session, options.table());
     String mark = mark(manifest, result);
     if (sink.holds(mark)) {
@@ -60,6 +61,7 @@ public final class PublishJob {
     }
     OptionalLong before = sink.snapshot();
     console.progress("replacing rows of table:" + options.table());
+    session.sparkContext().setJobDescription("publish: replace rows of table:" + options.table());
     sink.replace(rows, options.part(), mark);
     console.result(
         String.format(

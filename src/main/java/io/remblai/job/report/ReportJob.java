@@ -39,6 +39,7 @@ public final class ReportJob {
     Manifest manifest =
         OutputFolder.requireFinished(options.out(), session.sparkContext().hadoopConfiguration());
     console.progress("reading " + options.out());
+    session.sparkContext().setJobDescription("report: read the tables");
     Facts told = new Facts(Redaction.of(session).masked(manifest.content()));
     String page = HtmlPage.of(source(manifest).with(told));
     Path file = options.to().map(Path::new).orElseGet(() -> new Path(options.out(), RunPage.FILE));

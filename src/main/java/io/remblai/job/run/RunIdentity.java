@@ -1,5 +1,6 @@
 package io.remblai.job.run;
 
+import io.remblai.job.process.JobTitle;
 import io.remblai.job.process.ProductVersion;
 import io.remblai.job.process.Redaction;
 import io.remblai.math.Kernels;
@@ -76,7 +77,11 @@ public record RunIdentity(
       Map<String, String> configuration) {
     Redaction redaction = Redaction.of(session);
     Map<String, InputIdentity> inputs = new LinkedHashMap<>();
-    tables.forEach((name, location) -> inputs.put(name, input(session, location, redaction)));
+    tables.forEach(
+        (name, location) -> {
+          String title = "%s: look at %s %s".formatted(command, name, redaction.text(location));
+          inputs.put(name, input(session, location, title, redaction));
+        });
     Map<String, String> shown = redaction.settings(configuration);
     Instant now = Instant.now();
     return new RunIdentity(
@@ -88,6 +93,17 @@ public record RunIdentity(
         Fingerprint.of(inputs, shown, ProductVersion.text()),
         versions(session),
         redaction);
+  }
+
+  private static InputIdentity input(
+      SparkSession session, String location, String title, Redaction redaction) {
+    JobTitle before = JobTitle.current(session.sparkContext());
+    session.sparkContext().setJobDescription(title);
+    try {
+      return input(session, location, redaction);
+    } finally {
+      before.putBack();
+    }
   }
 
   private static InputIdentity input(SparkSession session, String location, Redaction redaction) {

@@ -9,6 +9,7 @@ import io.remblai.job.output.OutputFolder;
 import io.remblai.job.process.Console;
 import io.remblai.job.process.ExitCode;
 import io.remblai.job.process.JobException;
+import io.remblai.job.process.Redaction;
 import io.remblai.job.process.SessionScope;
 import io.remblai.spark.LiteralPaths;
 import io.remblai.spark.Side;
@@ -67,6 +68,11 @@ public final class VerifyJob {
     return report();
   }
 
+  private void begin(String part) {
+    console.progress(part);
+    session.sparkContext().setJobDescription("verify: " + Redaction.of(session).text(part));
+  }
+
   private void refuseOtherCommands(Manifest manifest) {
     String command = manifest.text("command").orElse("hiref");
     if (!command.equals("hiref")) {
@@ -79,15 +85,16 @@ public final class VerifyJob {
   }
 
   private void checkTables(Manifest manifest) {
-    console.progress("reading " + options.out());
+    begin("reading " + options.out());
     Dataset<Row> pairs = table("pairs");
     RecordedInput source = RecordedInput.of(session, manifest, Side.SOURCE, options.source());
     RecordedInput target = RecordedInput.of(session, manifest, Side.TARGET, options.target());
-    console.progress("checking ids");
+    begin("checking ids");
     checkBooks(manifest, source, pairs.select(PairTable.SOURCE_ID));
     checkBooks(manifest, target, pairs.select(PairTable.TARGET_ID));
-    console.progress("checking costs");
+    begin("checking costs");
     checks.addAll(new CostCheck(manifest).of(pairs, source.points(), target.points()));
+    begin("checking what else the manifest tells");
     new BoundCheck(manifest).of(pairs).forEach(checks::add);
     checkPaths(pairs);
     checks.addAll(new LimitCheck(manifest).of(pairs, table("unmatched")));

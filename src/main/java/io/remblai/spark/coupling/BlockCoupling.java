@@ -3,6 +3,7 @@ package io.remblai.spark.coupling;
 import io.remblai.refine.RefineOptions;
 import io.remblai.refine.StageRecord;
 import io.remblai.spark.NumberedPartitioner;
+import io.remblai.spark.progress.RunningBlocks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,8 @@ public final class BlockCoupling {
                     ? new SolveCoupling(options.cost())
                     : new RefineCoupling(options.forTasks(), options.rematchRounds()))
             .persist(StorageLevel.MEMORY_AND_DISK());
-    CouplingOutcome found = pairs.map(new CouplingOutcome.Of()).first();
+    CouplingOutcome found =
+        RunningBlocks.announced(context.sc(), 1, pairs.map(new CouplingOutcome.Of())::first);
     List<StageRecord> stages =
         exact
             ? List.of(solved(n + m, found.cost(), start))

@@ -1,7 +1,7 @@
 /**
  * Couplings of two clouds whose rows have masses, by one task.
  *
- * <p>May import {@code math}, {@code geometry}, {@code assignment}, {@code refine}, the blocks of
- * {@code spark} and Spark.
+ * <p>May import {@code math}, {@code geometry}, {@code assignment}, {@code refine}, the blocks and
+ * {@code progress} of {@code spark}, and Spark.
  */
 package io.remblai.spark.coupling;

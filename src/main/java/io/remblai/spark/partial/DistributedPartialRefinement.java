@@ -15,6 +15,7 @@ import io.remblai.spark.NumberedPartitioner;
 import io.remblai.spark.PointBlock;
 import io.remblai.spark.ToOneTask;
 import io.remblai.spark.partial.choice.TargetChoice;
+import io.remblai.spark.progress.RunningBlocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,8 @@ public final class DistributedPartialRefinement {
         source
             .mapToPair(new ToOneTask())
             .cogroup(target.mapToPair(new ToOneTask()), new NumberedPartitioner(1))
-            .map(new SolveWhole(options.cost(), new PairLimits(Double.POSITIVE_INFINITY))));
+            .map(new SolveWhole(options.cost(), new PairLimits(Double.POSITIVE_INFINITY))),
+        1);
     report("solve", 0, "exact", 1, Optional.empty(), Optional.of(mean()), start);
   }
 
@@ -99,7 +101,8 @@ public final class DistributedPartialRefinement {
             .with(choice.sample())
             .solve(source, chosen, plan.map().points(), plan.map().dim());
     replaceItems(
-        map.pairs().map(new MarkItems(true)).union(choice.free().map(new MarkItems(false))));
+        map.pairs().map(new MarkItems(true)).union(choice.free().map(new MarkItems(false))),
+        plan.map().leaves());
     map.pairs().unpersist(false);
     chosen.unpersist(false);
     choice.unpersist();
@@ -134,7 +137,8 @@ public final class DistributedPartialRefinement {
             items
                 .mapPartitionsToPair(new RouteItems(router))
                 .groupByKey(new NumberedPartitioner(round.shares()))
-                .map(new SolveItems(options.forTasks(), round)));
+                .map(new SolveItems(options.forTasks(), round)),
+            round.shares());
     report(
         "rematch",
         round.number(),
@@ -149,11 +153,14 @@ public final class DistributedPartialRefinement {
   /**
    * Computes and keeps the next items, checks that none was lost, and lets the last ones go;
    * returns the work they took.
+   *
+   * @param blocks how many they are solved in
    */
-  private long replaceItems(JavaRDD<PartialItems> made) {
+  private long replaceItems(JavaRDD<PartialItems> made, long blocks) {
     JavaRDD<PartialItems> next = made.persist(StorageLevel.MEMORY_AND_DISK());
     SumItems.Total total = new SumItems.Total();
-    next.mapPartitions(new SumItems(options.cost())).collect().forEach(total::mergeWith);
+    JavaRDD<SumItems.Total> totals = next.mapPartitions(new SumItems(options.cost()));
+    RunningBlocks.announced(context.sc(), blocks, totals::collect).forEach(total::mergeWith);
     if (total.pairs() != plan.map().points() || total.items() != plan.rounds().points()) {
       throw new IllegalStateException(
           "a stage left %d pairs of %d and %d targets of %d"
