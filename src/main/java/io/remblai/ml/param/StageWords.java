@@ -50,7 +50,7 @@ public final class StageWords {
 
   /** The parameter of an option, unless it has another name: words by capitals, not by dashes. */
   private static String param(String option) {
-    String[] parts = option.split("-");
+    String[] parts = option.split("-", -1);
     StringBuilder name = new StringBuilder(parts[0]);
     for (int p = 1; p < parts.length; p++) {
       name.append(Character.toUpperCase(parts[p].charAt(0))).append(parts[p].substring(1));
