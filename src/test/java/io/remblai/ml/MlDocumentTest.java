@@ -46,9 +46,9 @@ class MlDocumentTest {
   private static void assertTold(String heading, Params stage) throws IOException {
     Map<String, String> told = new TreeMap<>();
     for (String line : tableUnder(heading)) {
-      String[] cells = line.split("\\|");
-      String[] names = cells[1].replace("`", "").strip().split(", ");
-      String[] defaults = cells[2].replace("`", "").strip().split(", ");
+      String[] cells = line.split("\\|", -1);
+      String[] names = cells[1].replace("`", "").strip().split(", ", -1);
+      String[] defaults = cells[2].replace("`", "").strip().split(", ", -1);
       for (int at = 0; at < names.length; at++) {
         told.put(names[at], defaults.length == names.length ? defaults[at] : "as above");
       }

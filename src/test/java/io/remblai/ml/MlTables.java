@@ -23,7 +23,7 @@ final class MlTables {
 
   private MlTables() {}
 
-  /** Rows {@code prefix0}, {@code prefix1}, ... of standard normal points, moved along all axes. */
+  /** Rows of standard normal points moved along all axes, named by a prefix and their number. */
   static Dataset<Row> normal(String prefix, int rows, int dim, long seed, double offset) {
     PointCloud cloud = RandomClouds.moved(RandomClouds.normal(rows, dim, seed), offset);
     List<Row> list = new ArrayList<>();
