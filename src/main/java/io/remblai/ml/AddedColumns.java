@@ -1,6 +1,6 @@
 package io.remblai.ml;
 
-import io.remblai.ml.param.ColumnChecks;
+import io.remblai.spark.table.ColumnSearch;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -23,7 +23,7 @@ final class AddedColumns {
    * @param added a column {@link #ID} and those to be added
    */
   static Dataset<Row> joined(Dataset<Row> rows, String idCol, Dataset<Row> added) {
-    Column sameId = rows.col(ColumnChecks.quoted(idCol)).equalTo(added.col(ID));
+    Column sameId = rows.col(ColumnSearch.quoted(idCol)).equalTo(added.col(ID));
     return rows.join(added, sameId).drop(ID);
   }
 

@@ -6,11 +6,7 @@ import io.remblai.ml.map.HasTransformParams;
 import io.remblai.ml.map.MapParams;
 import io.remblai.ml.map.TransformParams;
 import io.remblai.ml.map.Unequal;
-import io.remblai.ml.param.Role;
-import io.remblai.ml.param.StageWords;
-import io.remblai.ml.param.TableParams;
 import io.remblai.ml.store.StageReader;
-import io.remblai.ml.store.StageWriter;
 import io.remblai.refine.RefineOptions;
 import io.remblai.spark.Side;
 import io.remblai.spark.input.CheckedClouds;
@@ -23,16 +19,12 @@ import io.remblai.spark.map.MapSearch;
 import io.remblai.spark.map.TwoClouds;
 import io.remblai.spark.progress.StageKeeper;
 import io.remblai.spark.table.TableSpec;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -48,13 +40,11 @@ import org.apache.spark.sql.types.StructType;
  * target} of each row. Same rows, same seed, same map, however they are spread. What commands read
  * from options are parameters here, under the names that Spark ML uses.
  */
-public final class HiRef extends Estimator<HiRefModel>
-    implements HasMapParams<HiRef>, HasTransformParams<HiRef>, MLWritable {
+public final class HiRef extends TwoTableEstimator<HiRef, HiRefModel>
+    implements HasMapParams<HiRef>, HasTransformParams<HiRef> {
 
   private static final long serialVersionUID = 1;
 
-  private final String uid;
-  private final TableParams tableParams;
   private final MapParams mapParams;
   private final TransformParams transformParams;
 
@@ -63,20 +53,9 @@ public final class HiRef extends Estimator<HiRefModel>
   }
 
   public HiRef(String uid) {
-    this.uid = uid;
-    this.tableParams = new TableParams(this);
+    super(uid);
     this.mapParams = new MapParams(this);
     this.transformParams = new TransformParams(this);
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  @Override
-  public TableParams tableParams() {
-    return tableParams;
   }
 
   @Override
@@ -94,28 +73,8 @@ public final class HiRef extends Estimator<HiRefModel>
     return this;
   }
 
-  /**
-   * Fits rows of one table, told apart by {@code roleCol}.
-   *
-   * @throws io.remblai.spark.table.InputException if rows cannot be used
-   */
   @Override
-  public HiRefModel fit(Dataset<?> dataset) {
-    transformSchema(dataset.schema());
-    Map<Side, Dataset<Row>> sides = Role.split(dataset.toDF(), getRoleCol());
-    return fit(sides.get(Side.SOURCE), sides.get(Side.TARGET));
-  }
-
-  /**
-   * Fits two tables, whose columns have the same names.
-   *
-   * @throws io.remblai.spark.table.InputException if rows cannot be used
-   */
-  public HiRefModel fit(Dataset<?> source, Dataset<?> target) {
-    return StageWords.saying(() -> fitted(source.toDF(), target.toDF()));
-  }
-
-  private HiRefModel fitted(Dataset<Row> source, Dataset<Row> target) {
+  HiRefModel fitted(Dataset<Row> source, Dataset<Row> target) {
     SparkSession session = source.sparkSession();
     RefineOptions refine = mapParams.refine(this);
     CheckedClouds clouds =
@@ -124,7 +83,7 @@ public final class HiRef extends Estimator<HiRefModel>
                 new CloudReader.Options(
                     refine.cost(),
                     mapParams.standardize(this),
-                    tableParams.badRows(this),
+                    tableParams().badRows(this),
                     refine.seed()))
             .read(spec(Side.SOURCE, source), spec(Side.TARGET, target));
     try {
@@ -136,7 +95,7 @@ public final class HiRef extends Estimator<HiRefModel>
           new MapSearch(context, refine, limits(), stage -> {})
               .map(TwoClouds.of(clouds), () -> StageKeeper.NONE);
       Optional<MapBound> bound = bound(context, refine, clouds, map);
-      HiRefModel model = new HiRefModel(uid, FittedMap.of(session, refine, clouds, map, bound));
+      HiRefModel model = new HiRefModel(uid(), FittedMap.of(session, refine, clouds, map, bound));
       return copyValues(model, new ParamMap()).setParent(this);
     } finally {
       clouds.unpersist();
@@ -144,7 +103,7 @@ public final class HiRef extends Estimator<HiRefModel>
   }
 
   private TableSpec spec(Side side, Dataset<Row> rows) {
-    return tableParams.spec(this, side, side + " table", rows);
+    return tableParams().spec(this, side, side + " table", rows);
   }
 
   private PairLimits limits() {
@@ -166,18 +125,8 @@ public final class HiRef extends Estimator<HiRefModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
-    DataType id = tableParams.check(this, schema);
+    DataType id = tableParams().check(this, schema);
     return transformed(schema, id, id);
-  }
-
-  @Override
-  public HiRef copy(ParamMap extra) {
-    return defaultCopy(extra);
-  }
-
-  @Override
-  public MLWriter write() {
-    return new StageWriter(this, Map.of());
   }
 
   /** Reads what {@link #write} wrote. */

@@ -2,8 +2,6 @@ package io.remblai.ml;
 
 import io.remblai.ml.map.HasTransformParams;
 import io.remblai.ml.map.TransformParams;
-import io.remblai.ml.param.StageWords;
-import io.remblai.ml.param.TableParams;
 import io.remblai.ml.store.StageReader;
 import io.remblai.ml.store.StageWriter;
 import io.remblai.spark.Side;
@@ -13,11 +11,9 @@ import io.remblai.spark.transform.DistributedTransform;
 import io.remblai.spark.transform.MovedCloud;
 import io.remblai.spark.transform.MovedTable;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,15 +22,19 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A map that was fitted: its pairs, what was left out, what is known of its cost; and rows that it
- * did not see, taken where their neighbours among the sources go.
+ * did not see, taken where their neighbours among the sources go (see {@link
+ * io.remblai.refine.transform.Smoothing}).
+ *
+ * <p>{@code transform} works at once, not when its answer is read: the images are kept by Spark for
+ * as long as the answer is referred to. It answers the columns there were and those that {@link
+ * #transformSchema} adds, without the rows that {@code handleInvalid} skips; rows that cannot be
+ * used otherwise are an {@link io.remblai.spark.table.InputException}.
  */
-public final class HiRefModel extends Model<HiRefModel>
-    implements HasTransformParams<HiRefModel>, MLWritable {
+public final class HiRefModel extends RowModel<HiRefModel>
+    implements HasTransformParams<HiRefModel> {
 
   private static final long serialVersionUID = 1;
 
-  private final String uid;
-  private final TableParams tableParams;
   private final TransformParams transformParams;
   private final transient FittedMap map; // null for a stage that only tells its parameters
 
@@ -49,20 +49,9 @@ public final class HiRefModel extends Model<HiRefModel>
   }
 
   HiRefModel(String uid, FittedMap map) {
-    this.uid = uid;
+    super(uid);
     this.map = map;
-    this.tableParams = new TableParams(this);
     this.transformParams = new TransformParams(this);
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  @Override
-  public TableParams tableParams() {
-    return tableParams;
   }
 
   @Override
@@ -77,7 +66,7 @@ public final class HiRefModel extends Model<HiRefModel>
 
   private FittedMap map() {
     if (map == null) {
-      throw new IllegalStateException(uid + " has no map; fit HiRef, or load a model");
+      throw new IllegalStateException(uid() + " has no map; fit HiRef, or load a model");
     }
     return map;
   }
@@ -97,34 +86,16 @@ public final class HiRefModel extends Model<HiRefModel>
     return map().unmatched();
   }
 
-  /**
-   * Takes rows where the map takes their place; see {@link io.remblai.refine.transform.Smoothing}.
-   * Works at once, not when the answer is read: the images are kept by Spark for as long as the
-   * answer is referred to.
-   *
-   * @return the columns there were, and those that {@link #transformSchema} adds; without the rows
-   *     that {@code handleInvalid} skips
-   * @throws io.remblai.spark.table.InputException if rows cannot be used
-   */
   @Override
-  public Dataset<Row> transform(Dataset<?> dataset) {
-    transformSchema(dataset.schema());
+  Dataset<Row> applied(Dataset<Row> rows) {
     if (summary().pairs() == 0) {
-      throw new IllegalStateException(uid + " is a map of no pairs: it takes no row anywhere");
+      throw new IllegalStateException(uid() + " is a map of no pairs: it takes no row anywhere");
     }
-    Dataset<Row> rows = dataset.toDF();
-    if (rows.isEmpty()) {
-      return AddedColumns.none(rows, transformSchema(rows.schema()));
-    }
-    return StageWords.saying(() -> moved(rows));
-  }
-
-  private Dataset<Row> moved(Dataset<Row> rows) {
     SparkSession session = rows.sparkSession();
     FittedMap fitted = map();
-    TableSpec spec = tableParams.spec(this, Side.SOURCE, "input table", rows);
+    TableSpec spec = tableParams().spec(this, Side.SOURCE, "input table", rows);
     CheckedCloud input =
-        CheckedCloud.read(session, spec, fitted.recipe(), tableParams.badRows(this));
+        CheckedCloud.read(session, spec, fitted.recipe(), tableParams().badRows(this));
     try {
       int dim = fitted.recipe().scaling().dim();
       MovedCloud moved =
@@ -154,7 +125,7 @@ public final class HiRefModel extends Model<HiRefModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
-    tableParams.check(this, schema);
+    tableParams().check(this, schema);
     return transformed(schema, map().sourceId(), map().targetId());
   }
 
@@ -165,7 +136,7 @@ public final class HiRefModel extends Model<HiRefModel>
 
   @Override
   public HiRefModel copy(ParamMap extra) {
-    HiRefModel copy = copyValues(new HiRefModel(uid, map), extra);
+    HiRefModel copy = copyValues(new HiRefModel(uid(), map), extra);
     return copy.setParent(parent());
   }
 

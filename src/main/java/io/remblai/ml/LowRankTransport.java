@@ -6,12 +6,7 @@ import io.remblai.ml.coupling.ComponentParams;
 import io.remblai.ml.coupling.CouplingParams;
 import io.remblai.ml.coupling.HasComponentParams;
 import io.remblai.ml.coupling.HasCouplingParams;
-import io.remblai.ml.param.ColumnChecks;
-import io.remblai.ml.param.Role;
-import io.remblai.ml.param.StageWords;
-import io.remblai.ml.param.TableParams;
 import io.remblai.ml.store.StageReader;
-import io.remblai.ml.store.StageWriter;
 import io.remblai.spark.Side;
 import io.remblai.spark.input.CheckedClouds;
 import io.remblai.spark.input.CloudReader;
@@ -23,14 +18,10 @@ import io.remblai.spark.output.FactorColumns;
 import io.remblai.spark.output.FactorTable;
 import io.remblai.spark.output.WrittenLatent;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -46,15 +37,12 @@ import org.apache.spark.sql.types.StructType;
  * target} of each row. Weights of rows, fused objectives and one-to-one starts are the command's
  * alone.
  */
-public final class LowRankTransport extends Estimator<LowRankTransportModel>
-    implements HasCouplingParams<LowRankTransport>,
-        HasComponentParams<LowRankTransport>,
-        MLWritable {
+public final class LowRankTransport
+    extends TwoTableEstimator<LowRankTransport, LowRankTransportModel>
+    implements HasCouplingParams<LowRankTransport>, HasComponentParams<LowRankTransport> {
 
   private static final long serialVersionUID = 1;
 
-  private final String uid;
-  private final TableParams tableParams;
   private final CouplingParams couplingParams;
   private final ComponentParams componentParams;
 
@@ -63,20 +51,9 @@ public final class LowRankTransport extends Estimator<LowRankTransportModel>
   }
 
   public LowRankTransport(String uid) {
-    this.uid = uid;
-    this.tableParams = new TableParams(this);
+    super(uid);
     this.couplingParams = new CouplingParams(this);
     this.componentParams = new ComponentParams(this);
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  @Override
-  public TableParams tableParams() {
-    return tableParams;
   }
 
   @Override
@@ -94,37 +71,15 @@ public final class LowRankTransport extends Estimator<LowRankTransportModel>
     return this;
   }
 
-  /**
-   * Fits rows of one table, told apart by {@code roleCol}.
-   *
-   * @throws io.remblai.spark.table.InputException if rows cannot be used
-   */
   @Override
-  public LowRankTransportModel fit(Dataset<?> dataset) {
-    transformSchema(dataset.schema());
-    ColumnChecks.column(dataset.schema(), "roleCol", getRoleCol());
-    Map<Side, Dataset<Row>> sides = Role.split(dataset.toDF(), getRoleCol());
-    return fit(sides.get(Side.SOURCE), sides.get(Side.TARGET));
-  }
-
-  /**
-   * Fits two tables, whose columns have the same names.
-   *
-   * @throws io.remblai.spark.table.InputException if rows cannot be used
-   * @throws IllegalArgumentException if a rank is greater than the number of rows
-   */
-  public LowRankTransportModel fit(Dataset<?> source, Dataset<?> target) {
-    return StageWords.saying(() -> fitted(source.toDF(), target.toDF()));
-  }
-
-  private LowRankTransportModel fitted(Dataset<Row> source, Dataset<Row> target) {
+  LowRankTransportModel fitted(Dataset<Row> source, Dataset<Row> target) {
     SparkSession session = source.sparkSession();
-    CloudReader.Options reading = couplingParams.reading(this, tableParams);
+    CloudReader.Options reading = couplingParams.reading(this, tableParams());
     CheckedClouds clouds =
         new CloudReader(session, reading)
             .read(
-                tableParams.spec(this, Side.SOURCE, "source table", source),
-                tableParams.spec(this, Side.TARGET, "target table", target));
+                tableParams().spec(this, Side.SOURCE, "source table", source),
+                tableParams().spec(this, Side.TARGET, "target table", target));
     try {
       FrlcOptions settings = couplingParams.settings(this);
       requireRank("rank", settings.sourceRank(), "source", clouds.sourcePoints());
@@ -139,7 +94,7 @@ public final class LowRankTransport extends Estimator<LowRankTransportModel>
       PointRecipe recipe =
           new PointRecipe(reading.cost(), clouds.scaling(Side.SOURCE), reading.seed());
       LowRankTransportModel model =
-          new LowRankTransportModel(uid, coupling(session, clouds, factored, result, recipe));
+          new LowRankTransportModel(uid(), coupling(session, clouds, factored, result, recipe));
       return copyValues(model, new ParamMap()).setParent(this);
     } finally {
       clouds.unpersist();
@@ -195,18 +150,8 @@ public final class LowRankTransport extends Estimator<LowRankTransportModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
-    tableParams.check(this, schema);
+    tableParams().check(this, schema);
     return transformed(schema);
-  }
-
-  @Override
-  public LowRankTransport copy(ParamMap extra) {
-    return defaultCopy(extra);
-  }
-
-  @Override
-  public MLWriter write() {
-    return new StageWriter(this, Map.of());
   }
 
   /** Reads what {@link #write} wrote. */

@@ -2,8 +2,6 @@ package io.remblai.ml;
 
 import io.remblai.ml.coupling.ComponentParams;
 import io.remblai.ml.coupling.HasComponentParams;
-import io.remblai.ml.param.StageWords;
-import io.remblai.ml.param.TableParams;
 import io.remblai.ml.store.StageReader;
 import io.remblai.ml.store.StageWriter;
 import io.remblai.spark.Side;
@@ -14,11 +12,9 @@ import io.remblai.spark.output.FactorTable;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,14 +27,17 @@ import org.apache.spark.sql.types.StructType;
  * its features, {@code q_p = exp(l_p) / sum_k exp(l_k)} (see {@link
  * io.remblai.lowrank.rows.SoftRows}), so new rows have them as those of the fit do; a row goes to
  * the mean of what its components are coupled with.
+ *
+ * <p>{@code transform} reads and checks rows at once; the rest is done when its answer is read. It
+ * answers the columns there were and those that {@link #transformSchema} adds, without the rows
+ * that {@code handleInvalid} skips; rows that cannot be used otherwise are an {@link
+ * io.remblai.spark.table.InputException}.
  */
-public final class LowRankTransportModel extends Model<LowRankTransportModel>
-    implements HasComponentParams<LowRankTransportModel>, MLWritable {
+public final class LowRankTransportModel extends RowModel<LowRankTransportModel>
+    implements HasComponentParams<LowRankTransportModel> {
 
   private static final long serialVersionUID = 1;
 
-  private final String uid;
-  private final TableParams tableParams;
   private final ComponentParams componentParams;
 
   /** Null for a stage that only tells its parameters. */
@@ -55,20 +54,9 @@ public final class LowRankTransportModel extends Model<LowRankTransportModel>
   }
 
   LowRankTransportModel(String uid, FittedCoupling coupling) {
-    this.uid = uid;
+    super(uid);
     this.coupling = coupling;
-    this.tableParams = new TableParams(this);
     this.componentParams = new ComponentParams(this);
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  @Override
-  public TableParams tableParams() {
-    return tableParams;
   }
 
   @Override
@@ -83,7 +71,8 @@ public final class LowRankTransportModel extends Model<LowRankTransportModel>
 
   private FittedCoupling coupling() {
     if (coupling == null) {
-      throw new IllegalStateException(uid + " has no coupling; fit LowRankTransport, or load one");
+      throw new IllegalStateException(
+          uid() + " has no coupling; fit LowRankTransport, or load one");
     }
     return coupling;
   }
@@ -108,34 +97,17 @@ public final class LowRankTransportModel extends Model<LowRankTransportModel>
     return coupling().t();
   }
 
-  /**
-   * The shares of rows of the source's space in its components, and where these take them. Reads
-   * and checks the rows at once; the rest is done when the answer is read.
-   *
-   * @return the columns there were, and those that {@link #transformSchema} adds; without the rows
-   *     that {@code handleInvalid} skips
-   * @throws io.remblai.spark.table.InputException if rows cannot be used
-   */
   @Override
-  public Dataset<Row> transform(Dataset<?> dataset) {
-    StructType all = transformSchema(dataset.schema());
-    Dataset<Row> rows = dataset.toDF();
-    if (rows.isEmpty()) {
-      return AddedColumns.none(rows, all);
-    }
-    return StageWords.saying(() -> shared(rows));
-  }
-
-  private Dataset<Row> shared(Dataset<Row> rows) {
+  Dataset<Row> applied(Dataset<Row> rows) {
     SparkSession session = rows.sparkSession();
     FittedCoupling fitted = coupling();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
     CheckedCloud input =
         CheckedCloud.read(
             session,
-            tableParams.spec(this, Side.SOURCE, "input table", rows),
+            tableParams().spec(this, Side.SOURCE, "input table", rows),
             fitted.recipe(),
-            tableParams.badRows(this));
+            tableParams().badRows(this));
     Broadcast<FactorColumns> columns =
         context.broadcast(
             FactorColumns.of(fitted.rows(), 1).withImages(new double[][] {fitted.images()}));
@@ -158,13 +130,13 @@ public final class LowRankTransportModel extends Model<LowRankTransportModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
-    tableParams.check(this, schema);
+    tableParams().check(this, schema);
     return transformed(schema);
   }
 
   @Override
   public LowRankTransportModel copy(ParamMap extra) {
-    LowRankTransportModel copy = copyValues(new LowRankTransportModel(uid, coupling), extra);
+    LowRankTransportModel copy = copyValues(new LowRankTransportModel(uid(), coupling), extra);
     return copy.setParent(parent());
   }
 

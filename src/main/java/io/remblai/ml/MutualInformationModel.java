@@ -6,6 +6,7 @@ import io.remblai.ml.info.OutputParams;
 import io.remblai.ml.param.ColumnChecks;
 import io.remblai.ml.store.StageReader;
 import io.remblai.ml.store.StageWriter;
+import io.remblai.spark.table.ColumnSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -130,7 +131,7 @@ public final class MutualInformationModel extends Model<MutualInformationModel>
     Dataset<Row> given = fitted().given(rows.sparkSession(), names);
     Column same = functions.lit(true);
     for (int g = 0; g < groups.size(); g++) {
-      Column own = rows.col(ColumnChecks.quoted(groups.fields()[g].name()));
+      Column own = rows.col(ColumnSearch.quoted(groups.fields()[g].name()));
       same = same.and(own.eqNullSafe(given.col(names.get(g))));
     }
     return rows.join(functions.broadcast(given), same, "left_outer").drop(added);

@@ -1,6 +1,6 @@
 package io.remblai.job.report;
 
-import io.remblai.report.moved.MovedReport;
+import io.remblai.report.map.MovedReport;
 import io.remblai.spark.LiteralPaths;
 import io.remblai.spark.report.SumDistances;
 import io.remblai.summary.MovedSummary;

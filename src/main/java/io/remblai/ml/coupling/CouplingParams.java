@@ -15,7 +15,6 @@ import java.util.OptionalInt;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
 
@@ -33,7 +32,6 @@ public final class CouplingParams implements Serializable {
     GW
   }
 
-  final Param<String> roleCol;
   final Choice<?> objective;
   final Choice<GroundCost> cost;
   final Choice<Standardize> standardize;
@@ -47,12 +45,6 @@ public final class CouplingParams implements Serializable {
 
   /** The parameters of a stage, which gets their defaults. */
   public CouplingParams(Params stage) {
-    roleCol =
-        new Param<>(
-            stage,
-            "roleCol",
-            "column that tells sources and targets of one table apart, by the texts source and"
-                + " target");
     objective =
         new Choice<>(
             stage,
@@ -82,7 +74,6 @@ public final class CouplingParams implements Serializable {
         new IntParam(
             stage, "restarts", "starts, of which the best is kept", ParamValidators.gtEq(1));
     seed = new LongParam(stage, "seed", "seed of the run; same seed, same coupling");
-    stage.setDefault(roleCol, "role");
     stage.setDefault(objective, Choice.name(Objective.W));
     stage.setDefault(cost, Choice.name(GroundCost.SQEUCLIDEAN));
     stage.setDefault(standardize, Choice.name(Standardize.NONE));

@@ -16,22 +16,6 @@ public interface HasCouplingParams<T extends HasCouplingParams<T>> extends HasTa
   /** Where they are kept. */
   CouplingParams couplingParams();
 
-  /** Parameter: the column that tells sources and targets of one table apart. */
-  default Param<String> roleCol() {
-    return couplingParams().roleCol;
-  }
-
-  /** Value: the column that tells sources and targets of one table apart. */
-  default String getRoleCol() {
-    return getOrDefault(roleCol());
-  }
-
-  /** Sets the column that tells sources and targets of one table apart. */
-  default T setRoleCol(String value) {
-    set(roleCol(), value);
-    return self();
-  }
-
   /** Parameter: what the coupling is judged by. */
   default Param<String> objective() {
     return couplingParams().objective;

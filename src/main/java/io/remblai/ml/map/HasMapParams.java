@@ -16,22 +16,6 @@ public interface HasMapParams<T extends HasMapParams<T>> extends HasTableParams<
   /** Where they are kept. */
   MapParams mapParams();
 
-  /** Parameter: the column that tells sources and targets of one table apart. */
-  default Param<String> roleCol() {
-    return mapParams().roleCol;
-  }
-
-  /** Value: the column that tells sources and targets of one table apart. */
-  default String getRoleCol() {
-    return getOrDefault(roleCol());
-  }
-
-  /** Sets the column that tells sources and targets of one table apart. */
-  default T setRoleCol(String value) {
-    set(roleCol(), value);
-    return self();
-  }
-
   /** Parameter: the ground cost. */
   default Param<String> cost() {
     return mapParams().cost;

@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
 
@@ -20,7 +19,6 @@ public final class MapParams implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  final Param<String> roleCol;
   final Choice<GroundCost> cost;
   final Choice<Standardize> standardize;
   final Choice<Unequal> unequal;
@@ -33,12 +31,6 @@ public final class MapParams implements Serializable {
 
   /** The parameters of a stage, which gets their defaults. */
   public MapParams(Params stage) {
-    roleCol =
-        new Param<>(
-            stage,
-            "roleCol",
-            "column that tells sources and targets of one table apart, by the texts source and"
-                + " target");
     cost = new Choice<>(stage, "cost", "ground cost", GroundCost.class);
     standardize =
         new Choice<>(stage, "standardize", "how columns are scaled before", Standardize.class);
@@ -69,7 +61,6 @@ public final class MapParams implements Serializable {
             ParamValidators.gtEq(1));
     seed = new LongParam(stage, "seed", "seed of the run; same seed, same map");
     certify = new Choice<>(stage, "certify", "what the least cost is bounded by", Certify.class);
-    stage.setDefault(roleCol, "role");
     stage.setDefault(cost, Choice.name(GroundCost.SQEUCLIDEAN));
     stage.setDefault(standardize, Choice.name(Standardize.NONE));
     stage.setDefault(unequal, Choice.name(Unequal.PARTIAL));

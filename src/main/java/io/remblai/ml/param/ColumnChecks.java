@@ -13,11 +13,6 @@ public final class ColumnChecks {
 
   private ColumnChecks() {}
 
-  /** A name that means the column of that name whatever letters are in it. */
-  public static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
-  }
-
   /**
    * A column that must be there.
    *

@@ -1,6 +1,7 @@
 package io.remblai.ml.param;
 
 import io.remblai.spark.Side;
+import io.remblai.spark.table.ColumnSearch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class Role {
       throw new IllegalArgumentException(
           "column `%s`, which roleCol names, must be of texts".formatted(roleCol));
     }
-    Column role = rows.col(ColumnChecks.quoted(roleCol));
+    Column role = rows.col(ColumnSearch.quoted(roleCol));
     refuseOthers(rows, roleCol, role);
     return Map.of(
         Side.SOURCE,
@@ -50,7 +51,7 @@ public final class Role {
         rows.where(functions.not(functions.coalesce(known, functions.lit(false))))
             .groupBy(role)
             .count()
-            .orderBy(functions.desc("count"), functions.col(ColumnChecks.quoted(roleCol)))
+            .orderBy(functions.desc("count"), functions.col(ColumnSearch.quoted(roleCol)))
             .limit(MOST_SHOWN)
             .collectAsList();
     if (!others.isEmpty()) {

@@ -67,34 +67,51 @@ final class CostFigures {
             rows));
   }
 
-  private static Map<String, Object> mark(String name, double value) {
+  private Table quantiles() {
+    return quantiles(
+        "Quantiles of the cost of a pair, exact to 0.4 %",
+        "of the pairs", "cost at most", pairs.costs(), PARTS);
+  }
+
+  private Table farthest() {
+    return largest(
+        "The pairs that cost most", List.of("source id", "target id", "cost"), pairs.largest());
+  }
+
+  /** A line across a histogram, with its name. */
+  static Map<String, Object> mark(String name, double value) {
     Map<String, Object> mark = new LinkedHashMap<>();
     mark.put("name", name);
     mark.put("value", value);
     return mark;
   }
 
-  private Table quantiles() {
+  /** Quantiles of numbers, ascending parts from 0 to 1. */
+  static Table quantiles(
+      String title, String of, String atMost, CostSketch numbers, double[] parts) {
     List<List<String>> rows = new ArrayList<>();
-    for (double part : PARTS) {
+    for (double part : parts) {
       rows.add(
           List.of(
               part == 0 ? "least" : part == 1 ? "greatest" : Numbers.percent(part),
-              Numbers.of(pairs.costs().quantile(part))));
+              Numbers.of(numbers.quantile(part))));
     }
-    return new Table(
-        "Quantiles of the cost of a pair, exact to 0.4 %",
-        List.of(Table.text("of the pairs"), Table.number("cost at most")), rows);
+    return new Table(title, List.of(Table.text(of), Table.number(atMost)), rows);
   }
 
-  private Table farthest() {
+  /**
+   * Pairs of ids by what is greatest of them.
+   *
+   * @param names of the three columns
+   */
+  static Table largest(String title, List<String> names, List<LargestPairs.Pair> pairs) {
     List<List<String>> rows = new ArrayList<>();
-    for (LargestPairs.Pair pair : pairs.largest()) {
+    for (LargestPairs.Pair pair : pairs) {
       rows.add(List.of(pair.source(), pair.target(), Numbers.of(pair.cost())));
     }
     return new Table(
-        "The pairs that cost most",
-        List.of(Table.text("source id"), Table.text("target id"), Table.number("cost")),
+        title,
+        List.of(Table.text(names.get(0)), Table.text(names.get(1)), Table.number(names.get(2))),
         rows);
   }
 }

@@ -1,4 +1,4 @@
-package io.remblai.report.moved;
+package io.remblai.report.map;
 
 import io.remblai.report.Chart;
 import io.remblai.report.Figure;
@@ -8,12 +8,9 @@ import io.remblai.report.Section.Part;
 import io.remblai.report.Table;
 import io.remblai.report.run.Facts;
 import io.remblai.summary.CostSketch;
-import io.remblai.summary.LargestPairs;
 import io.remblai.summary.MovedSummary;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** How far rows are from the nearest source: a histogram, quantiles, the farthest. */
 final class DistanceFigures {
@@ -68,11 +65,11 @@ final class DistanceFigures {
       table.add(List.of(Numbers.of(edges[b]), Numbers.of(edges[b + 1]), Numbers.count(counts[b])));
     }
     List<Object> marks = new ArrayList<>();
-    marks.add(mark("median", distances.quantile(0.5)));
+    marks.add(CostFigures.mark("median", distances.quantile(0.5)));
     manifest
         .number("derived", "outside_above")
         .filter(limit -> limit <= distances.greatest())
-        .ifPresent(limit -> marks.add(mark("outside above", limit)));
+        .ifPresent(limit -> marks.add(CostFigures.mark("outside above", limit)));
     return new Figure(
         "distances",
         "Distance of a new row to the nearest source row",
@@ -95,34 +92,16 @@ final class DistanceFigures {
             table));
   }
 
-  private static Map<String, Object> mark(String name, double value) {
-    Map<String, Object> mark = new LinkedHashMap<>();
-    mark.put("name", name);
-    mark.put("value", value);
-    return mark;
-  }
-
   private Table quantiles() {
-    List<List<String>> table = new ArrayList<>();
-    for (double part : PARTS) {
-      table.add(
-          List.of(
-              part == 0 ? "least" : part == 1 ? "greatest" : Numbers.percent(part),
-              Numbers.of(distances.quantile(part))));
-    }
-    return new Table(
+    return CostFigures.quantiles(
         "Quantiles of the distance, exact to 0.4 %",
-        List.of(Table.text("of the rows"), Table.number("distance at most")), table);
+        "of the rows", "distance at most", distances, PARTS);
   }
 
   private Table farthest() {
-    List<List<String>> table = new ArrayList<>();
-    for (LargestPairs.Pair row : rows.farthest().pairs()) {
-      table.add(List.of(row.source(), row.target(), Numbers.of(row.cost())));
-    }
-    return new Table(
+    return CostFigures.largest(
         "The rows farthest from the map's source",
-        List.of(Table.text("id"), Table.text("nearest source id"), Table.number("distance")),
-        table);
+        List.of("id", "nearest source id", "distance"),
+        rows.farthest().pairs());
   }
 }

@@ -1,4 +1,4 @@
-package io.remblai.report.moved;
+package io.remblai.report.map;
 
 import io.remblai.report.KeyNumber;
 import io.remblai.report.Numbers;
