@@ -54,7 +54,7 @@ record FittedMap(
       CheckedClouds clouds,
       FoundMap map,
       Optional<MapBound> bound) {
-    JavaRDD<Row> left = new JavaSparkContext(session.sparkContext()).emptyRDD();
+    JavaRDD<Row> left = JavaSparkContext.fromSparkContext(session.sparkContext()).emptyRDD();
     for (LeftOut some : map.leftOut()) {
       left = left.union(some.rows());
     }
