@@ -32,8 +32,6 @@ public final class StageWords {
     words.put(" Nothing was written", "");
     words.put("Use --features-cols", "Use VectorAssembler");
     words.put("add --unequal partial", "set unequal to partial");
-    words.put("--unequal partial", "unequal partial");
-    words.put("--max-cost", "maxCost");
     words.put("; nothing was written.", ".");
     words.put("; nothing was written", "");
     return words;
